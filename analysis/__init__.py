@@ -1,0 +1,1 @@
+"""Reusable functions that read one Arabic newspaper article."""
