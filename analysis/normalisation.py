@@ -1,0 +1,67 @@
+"""Levels of normalisation, light to heavy: what is compared, never what the reader sees.
+
+The one idea: each level has a name and contains the ones before it, so that whoever compares
+two words says at which level they are equal. Every level is idempotent.
+
+=============  ================================================================================
+level          what it changes
+=============  ================================================================================
+``composed``   NFKC: presentation forms become letters (ﻻ → لا), letter and mark become one sign
+``bare``       vowel marks, tatweel and invisible signs go; Persian ی and ک become ي and ك
+``unified``    hamza carriers of alef become ا, final ى becomes ي: إلى, الى and الي are one
+=============  ================================================================================
+"""
+
+import re
+import unicodedata
+
+_DROPPED = re.compile(
+    "["
+    "\N{ARABIC TATWEEL}"
+    "\N{ARABIC SIGN SALLALLAHOU ALAYHE WASSALLAM}-\N{ARABIC SMALL KASRA}"
+    "\N{ARABIC FATHATAN}-\N{ARABIC WAVY HAMZA BELOW}"
+    "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+    "\N{ARABIC SMALL HIGH LIGATURE SAD WITH LAM WITH ALEF MAKSURA}-\N{ARABIC SMALL LOW MEEM}"
+    "\N{ARABIC SMALL LOW WAW}-\N{ARABIC MARK SIDEWAYS NOON GHUNNA}"
+    "\N{SOFT HYPHEN}\N{ARABIC LETTER MARK}\N{ZERO WIDTH SPACE}-\N{RIGHT-TO-LEFT MARK}"
+    "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}\N{WORD JOINER}"
+    "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}\N{ZERO WIDTH NO-BREAK SPACE}"
+    "]+"
+)
+_PERSIAN = str.maketrans(
+    {
+        "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
+        "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
+    }
+)
+_UNIFIED = str.maketrans("أإآٱى", "اااا" + "ي")
+
+
+def composed(word: str) -> str:
+    """Unicode's compatibility composition (NFKC): one way of writing each letter.
+
+    >>> composed("ﻻ")
+    'لا'
+    """
+    return unicodedata.normalize("NFKC", word)
+
+
+def bare(word: str) -> str:
+    """The letters alone: composed, without vowel marks, tatweel and invisible signs.
+
+    >>> bare("العـــلاقَةُ")
+    'العلاقة'
+    """
+    if word.isascii():
+        return word
+    # Composed again: two halves of a letter may meet once the sign between them is gone.
+    return composed(_DROPPED.sub("", composed(word))).translate(_PERSIAN)
+
+
+def unified(word: str) -> str:
+    """Bare, with the spellings of alef and of final ya that writers mix made one.
+
+    >>> unified("إلى") == unified("الى")
+    True
+    """
+    return bare(word).translate(_UNIFIED)
