@@ -1,0 +1,96 @@
+"""The house style: colours, type sizes and measures that every figure and cloud shares.
+
+Each colour has a value for light pages and one for dark pages. Drawings are made in the
+light values; on a page the reader's theme picks. Figures are as wide as a telephone is,
+one point to the pixel, so that their type is legible there and large on a desk.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from analysis import shaping
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+
+
+class Colour(NamedTuple):
+    """One colour of the house, as #rrggbb on light and on dark pages."""
+
+    light: str
+    dark: str
+
+
+# Text and marks reach a contrast of 4.5:1 on white, on paper and on the dark pages. The
+# five hues stay at least 20 apart (CIE76 in Lab) in normal, protan, deutan and tritan sight
+# (Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113), on either page.
+COLOURS: Mapping[str, Colour] = {
+    "ink": Colour("#1d1d1b", "#e9e5dc"),
+    "quiet": Colour("#5c5a55", "#aaa59b"),
+    "line": Colour("#d6d1c4", "#474c54"),
+    "page": Colour("#ffffff", "#14181e"),
+    "blue": Colour("#0f2f57", "#7aa5f5"),
+    "rust": Colour("#6e1c08", "#e07f70"),
+    "green": Colour("#15734f", "#b5e6c8"),
+    "ochre": Colour("#7d6a10", "#ead97f"),
+    "plum": Colour("#9c4a9a", "#ac90ba"),
+}
+HUES = ("blue", "rust", "green", "ochre", "plum")
+
+WIDTH = 4.8  # inches: 346 points, about the width of a telephone's page in pixels
+ARABIC_SIZE, LATIN_SIZE = 15, 11.5  # points; Arabic letters are smaller for their size
+
+
+def colour(name: str) -> str:
+    """The value in which a colour of the house is drawn; ``KeyError`` for a stranger."""
+    return COLOURS[name].light
+
+
+def new_figure(height: float) -> "Figure":
+    """An empty, transparent figure of the house width and a height in inches."""
+    from matplotlib.figure import Figure
+
+    return Figure(figsize=(WIDTH, height), facecolor="none")
+
+
+def new_axes(
+    figure: "Figure", *, left: float = 0, right: float = 0, top: float = 0, bottom: float = 0
+) -> "Axes":
+    """Axes inside margins given in inches, without a frame."""
+    width, height = figure.get_size_inches()
+    axes = figure.add_axes(
+        (
+            left / width,
+            bottom / height,
+            (width - left - right) / width,
+            (height - top - bottom) / height,
+        ),
+        facecolor="none",
+    )
+    axes.spines[:].set_visible(False)
+    return axes
+
+
+def rule_axes(axes: "Axes", *, across: str = "", up: str = "") -> None:
+    """Give axes quiet rules, readable numbers and titles for the two directions."""
+    axes.set_axisbelow(True)
+    axes.grid(color=colour("line"), linewidth=0.7)
+    axes.tick_params(length=0, pad=5)
+    axes.set_xlabel(across, **type_of("quiet"))
+    axes.set_title(up, loc="left", pad=8, **type_of("quiet"))
+    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        label.set(**type_of("ink"))
+
+
+def type_of(ink: str = "ink", *, size: float = LATIN_SIZE, weight: int = 400) -> dict:
+    """How a text of the house is set, as keyword arguments for matplotlib."""
+    font = shaping.typeface(weight)
+    font.set_size(size)
+    # A dollar sign must not send a word to the formula parser, which does not shape.
+    return {"font": font, "color": colour(ink), "parse_math": False}
+
+
+def arabic_type(ink: str = "ink", *, size: float = ARABIC_SIZE, weight: int = 700) -> dict:
+    """How an Arabic word in a figure is set, as keyword arguments for matplotlib."""
+    return type_of(ink, size=size, weight=weight)

@@ -1,0 +1,136 @@
+"""From a drawing to what a notebook cell displays: a picture that everyone can read.
+
+A picture on the page is one inline SVG that follows the reader's theme, says in words what
+it shows, and carries the table behind it, to look at and to take away.
+"""
+
+import base64
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from analysis import svg, wording
+from analysis.housestyle import COLOURS
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Columns: TypeAlias = Mapping[str, Sequence[object]]
+"""A small table: the names of its columns, each with its values from top to bottom."""
+
+
+class Drawing(Protocol):
+    """What can be shown on a page: a figure or a cloud."""
+
+    @property
+    def name(self) -> str:
+        """What a file made of it is called, without the ending."""
+
+    @property
+    def alt(self) -> str:
+        """What it shows, in words."""
+
+    @property
+    def data(self) -> Columns:
+        """The numbers behind it."""
+
+    def svg(self) -> str:
+        """The drawing as an SVG element for a page."""
+
+
+@dataclass(frozen=True, repr=False)
+class Picture:
+    """A figure, what it shows in words, and the numbers behind it. It displays itself."""
+
+    name: str
+    figure: "Figure"
+    alt: str
+    data: Columns
+
+    def svg(self) -> str:
+        """The figure as an SVG element whose colours follow the theme of the page."""
+        drawn = _saved(self.figure, self.name, format="svg", metadata=dict.fromkeys(_STAMPS))
+        return svg.page_ready(drawn.decode(), self.alt)
+
+    def png(self) -> bytes:
+        """The figure as a PNG for a light page, two pixels to the point."""
+        return _saved(
+            self.figure,
+            self.name,
+            format="png",
+            dpi=144,
+            facecolor=COLOURS["page"].light,
+            metadata={"Software": None},
+        )
+
+    def __repr__(self) -> str:
+        """What the figure shows, for a reader of plain text."""
+        return self.alt
+
+    def _repr_html_(self) -> str:
+        return show(self)._repr_html_()
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """A drawing set for the page with its alternative text and the table behind it."""
+
+    drawing: Drawing
+    table: str
+
+    def __repr__(self) -> str:
+        """What the drawing shows, for a reader of plain text."""
+        return self.drawing.alt
+
+    def _repr_html_(self) -> str:
+        return (
+            f'<div class="picture">{self.drawing.svg()}<details>'
+            f"<summary>{escape(wording.TABLE)}</summary>"
+            f"{self.table}<p>{_download(self.drawing)}</p></details></div>"
+        )
+
+
+def show(drawing: Drawing, *, table: str = "") -> Shown:
+    """A drawing as a cell displays it; ``table`` is HTML to put in the place of its own table."""
+    return Shown(drawing, table or _table(drawing.data))
+
+
+_STAMPS = ("Date", "Creator", "Format", "Type")
+
+
+def _saved(figure: "Figure", salt: str, **options: object) -> bytes:
+    """A figure as the bytes of a file, the same on every run."""
+    import matplotlib
+
+    buffer = io.BytesIO()
+    with matplotlib.rc_context({"svg.fonttype": "path", "svg.hashsalt": salt}):
+        figure.savefig(buffer, **options)
+    return buffer.getvalue()
+
+
+def _table(data: Columns) -> str:
+    """The numbers behind a drawing as an HTML table."""
+    import pandas
+
+    return pandas.DataFrame(dict(data)).to_html(index=False, border=0)
+
+
+def _download(drawing: Drawing) -> str:
+    """A link that saves the numbers as CSV, in UTF-8 with the mark that spreadsheets look for."""
+    content = base64.b64encode(csv_text(drawing.data).encode("utf-8-sig")).decode()
+    return (
+        f'<a download="{escape(drawing.name)}.csv" '
+        f'href="data:text/csv;charset=utf-8;base64,{content}">{escape(wording.DOWNLOAD)}</a>'
+    )
+
+
+def csv_text(data: Columns) -> str:
+    """A small table as CSV (RFC 4180), its first line the names of the columns."""
+    buffer = io.StringIO()
+    writer = csv.writer(buffer)
+    writer.writerow(data)
+    writer.writerows(zip(*data.values(), strict=True))
+    return buffer.getvalue()

@@ -1,0 +1,130 @@
+"""How a word must be handed to a renderer so that its letters join and read right to left.
+
+The one idea: text stays logical Unicode until the moment of drawing, and the renderer is
+asked whether it shapes Arabic by itself. One that does gets the text as it is; treated
+beforehand it would be treated twice and come out reversed. One that does not gets
+presentation forms in visual order. HTML and SVG text never pass through here.
+"""
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.path import Path
+
+REGULAR, BOLD = 400, 700
+
+
+def for_matplotlib(text: str) -> str:
+    """The string that matplotlib must be given to draw a line of text right.
+
+    Without a shaper (matplotlib before 3.11) diacritics are lost: their presentation
+    forms do not combine, and a missing vowel sign reads better than a stray one.
+    """
+    return text if matplotlib_shapes() else presentation_forms(text)
+
+
+def for_pillow(text: str) -> str:
+    """The string that Pillow, and whatever draws through it, must be given.
+
+    Pillow shapes when its Raqm layout is there, which needs the system's FriBiDi library.
+    """
+    from PIL import features
+
+    return text if features.check("raqm") else presentation_forms(text)
+
+
+def presentation_forms(text: str) -> str:
+    """Text for a renderer that draws one glyph a letter, left to right; diacritics are dropped.
+
+    >>> [f"{ord(letter):X}" for letter in presentation_forms("لا")]
+    ['FEFB']
+    """
+    from arabic_reshaper import ArabicReshaper
+
+    # The plain `bidi.get_display` does not mirror brackets and guillemets.
+    from bidi.algorithm import get_display
+
+    return get_display(ArabicReshaper({"delete_harakat": True}).reshape(text))
+
+
+@cache
+def matplotlib_shapes() -> bool:
+    """Whether the matplotlib at hand joins Arabic letters by itself (3.11 and newer do).
+
+    Lam and alef in a row are as wide as their ligature only where they have become one.
+    """
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    # DejaVu Sans comes with matplotlib and has both the letters and the ligature.
+    font = FontProperties(family="DejaVu Sans")
+    pair, ligature = (
+        text_to_path.get_text_width_height_descent(text, font, ismath=False)[0]
+        for text in ("لا", "\N{ARABIC LIGATURE LAM WITH ALEF ISOLATED FORM}")
+    )
+    return abs(pair - ligature) < 0.01 * ligature
+
+
+@cache
+def families() -> tuple[str, ...]:
+    """Names of the typefaces to draw with, best first: Amiri where installed, DejaVu Sans.
+
+    Makes Amiri known to matplotlib on first use.
+    """
+    from matplotlib.font_manager import fontManager
+
+    try:
+        files = [font_file(REGULAR), font_file(BOLD)]
+    except FileNotFoundError:
+        return ("DejaVu Sans",)
+    for path in files:
+        fontManager.addfont(path)
+    return ("Amiri", "DejaVu Sans")
+
+
+def font_file(weight: int = REGULAR) -> str:
+    """Path of the Amiri font file of a weight, 400 or 700.
+
+    Raises ``FileNotFoundError`` where the typeface is not installed.
+    """
+    cure = "install it with: pip install fontpkg-amiri"
+    try:
+        import fontpkg
+    except ImportError as missing:
+        raise FileNotFoundError(f"the typeface Amiri is not here; {cure}") from missing
+    try:
+        return str(fontpkg.path("Amiri", weight=weight))
+    except fontpkg.FontpkgError as missing:
+        raise FileNotFoundError(f"no Amiri of weight {weight} is here; {cure}") from missing
+
+
+def typeface(weight: int = REGULAR) -> "FontProperties":
+    """The typeface of the figures and clouds, as matplotlib takes it."""
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(family=families(), weight=weight)
+
+
+def outline(text: str, weight: int = REGULAR) -> "Path":
+    """The outline of a line of text, one unit to the em, its baseline at 0 and y upwards.
+
+    It comes from matplotlib, whose shaper is its own: the outline is the same whatever
+    libraries the machine has. Raises ``ValueError`` for text that leaves no ink.
+    """
+    from matplotlib.path import Path
+    from matplotlib.textpath import text_to_path
+
+    vertices, codes = text_to_path.get_text_path(
+        typeface(weight), for_matplotlib(text), ismath=False
+    )
+    if not len(vertices):
+        raise ValueError(f"{text!r} has no letter to draw; leave it out")
+    return Path(vertices, codes).transformed(_to_em(text_to_path.FONT_SCALE))
+
+
+def _to_em(scale: float):  # noqa: ANN202
+    from matplotlib.transforms import Affine2D
+
+    return Affine2D().scale(1 / scale)
