@@ -126,7 +126,9 @@ def labels(found: Sequence[Term]) -> dict[tuple[str, ...], str]:
         for key, seen in wordings.items()
     }
     taken = Counter(names.values())
-    return {k: name if taken[name] == 1 else f"{name} ({' '.join(k)})" for k, name in names.items()}
+    return {
+        k: name if taken[name] == 1 else f"{name} ({' '.join(k)})" for k, name in names.items()
+    }
 
 
 def commonest(wordings: Counter[str]) -> str:
@@ -256,4 +258,6 @@ def _check(counts: "pd.DataFrame") -> None:
         raise ValueError("negative counts: give a table of how often each term stands where")
     absent = counts.index[counts.sum(axis=1) == 0]
     if len(absent):
-        raise ValueError(f"«{absent[0]}» stands in no document, its idf is undefined: drop the row")
+        raise ValueError(
+            f"«{absent[0]}» stands in no document, its idf is undefined: drop the row"
+        )
