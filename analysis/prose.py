@@ -1,0 +1,81 @@
+"""Results as words: what a chapter says in its sentences, taken from what it computed.
+
+The one idea: prose and result cannot drift apart when the prose holds no result. A hidden
+cell says what is known by name, and the text refers to the names.
+"""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from analysis.tables import number
+
+
+class Bounds(Protocol):
+    """An interval with a lower and an upper end."""
+
+    low: float
+    high: float
+
+
+class Said(str):
+    """A string that is displayed as it is, without quotation marks around it."""
+
+    def __repr__(self) -> str:
+        """The string itself."""
+        return str(self)
+
+
+def say(**facts: object) -> None:
+    """Make facts known to the text of a chapter, which calls them by ``{glue:text}`name```.
+
+    Fractions are rounded to two places; give strings for anything else.
+    """
+    from myst_nb import glue
+
+    for name, fact in facts.items():
+        glue(name, Said(number(fact)), display=False)
+
+
+def quoted(word: str, meaning: str = "") -> str:
+    """An Arabic word as the text cites it, with its meaning where one is known.
+
+    >>> quoted("ليبيا", "Libya"), quoted("ليبيا")
+    ('«ليبيا» (Libya)', '«ليبيا»')
+    """
+    return f"«{word}» ({meaning})" if meaning else f"«{word}»"
+
+
+def listed(parts: Sequence[str], *, last: str = "and") -> str:
+    """Parts as an English list; "none" for no parts.
+
+    >>> listed(["a", "b", "c"]), listed(["a"]), listed([])
+    ('a, b and c', 'a', 'none')
+    """
+    if not parts:
+        return "none"
+    *front, end = parts
+    return f"{', '.join(front)} {last} {end}" if front else end
+
+
+def between(bounds: Bounds, decimals: int = 2) -> str:
+    """An interval in words.
+
+    >>> from analysis.uncertainty import Interval
+    >>> between(Interval(0.5, 0.75, 0.95))
+    '0.50 to 0.75'
+    """
+    return f"{number(bounds.low, decimals)} to {number(bounds.high, decimals)}"
+
+
+def share(part: float, whole: float) -> str:
+    """A part as a whole percentage.
+
+    Raises:
+        ValueError: ``whole`` is not positive.
+
+    >>> share(1, 8)
+    '12 %'
+    """
+    if whole <= 0:
+        raise ValueError(f"a share of {whole} is undefined; check what was counted")
+    return f"{100 * part / whole:.0f}\N{NO-BREAK SPACE}%"

@@ -1,0 +1,175 @@
+"""Results as tables: each answer of a chapter in the columns a reader needs.
+
+The one idea: a number never stands alone. Counts stand beside every measure, intervals
+beside every estimate, an English meaning beside every Arabic word where one is known.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from analysis import richness
+from analysis.agreement import Agreement, Disagreement
+from analysis.article import Article
+from analysis.context import concordance
+from analysis.lemmas import LemmaGroup
+from analysis.tables import Table, number
+from analysis.uncertainty import estimate
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Meanings = Mapping[str, str]
+
+NO_MEANINGS: Meanings = MappingProxyType({})
+
+RICHNESS: Mapping[str, Callable[[Sequence[str]], float]] = {
+    "TTR": richness.ttr,
+    "MATTR": richness.mattr,
+    "MTLD": richness.mtld,
+    "HD-D": richness.hdd,
+    "Yule’s K": richness.yules_k,
+}
+
+
+def meanings(words: Iterable[LemmaGroup], known: Meanings) -> Meanings:
+    """English meanings by the label of the word, from those by lemma key."""
+    return {word.label: known[word.lemma] for word in words if word.lemma in known}
+
+
+def removed(article: Article) -> Table:
+    """Everything the file has and the cleaned text has not."""
+    rows = [(r.line, _shortened(r.text), r.count, r.reason) for r in article.removed]
+    return _table(rows, ["line", "what", "times", "why"], "removed", "Removed from the file")
+
+
+def grouping(words: Sequence[LemmaGroup], known: Meanings = NO_MEANINGS) -> Table:
+    """Words counted together and as strings: what the commonest string alone would miss."""
+    rows = [
+        (
+            word.label,
+            known.get(word.label, ""),
+            word.count,
+            commonest := max(word.forms.values()),
+            word.count - commonest,
+            " · ".join(f"{form} {times}" for form, times in word.forms.most_common()),
+        )
+        for word in words
+    ]
+    columns = ["word", "meaning", "all forms", "commonest form", "missed", "forms"]
+    return _table(rows, columns, "grouping", "Counted as words and as strings")
+
+
+def varieties(
+    forms: Sequence[Sequence[str]], lemmas: Sequence[Sequence[str]], *, seed: int
+) -> Table:
+    """Five measures of richness with their intervals, over word forms and over lemmas.
+
+    Both arguments are sentences as lists of strings. What is undefined is a dash, with
+    the reason in the last column.
+    """
+    rows = []
+    for name, measure in RICHNESS.items():
+        row: list[object] = [name]
+        notes = []
+        for sentences in (forms, lemmas):
+            found = estimate(measure, sentences, seed=seed)
+            row += [found.value, *(found.interval or (None, None))[:2]]
+            notes += [found.missing] if found.missing else []
+        rows.append((*row, "; ".join(dict.fromkeys(notes))))
+    columns = ["measure", "forms", "from", "to", "lemmas", "from ", "to ", "note"]
+    if not any(row[-1] for row in rows):
+        rows, columns = [row[:-1] for row in rows], columns[:-1]
+    return _table(rows, columns, "richness", "Richness with 95 % intervals")
+
+
+def places(article: Article, word: LemmaGroup, *, width: int = 5) -> Table:
+    """Every place of a word with the text around it; sentence 0 is a headline."""
+    rows = concordance(article, word.tokens, width=width)
+    columns = ["sentence", "before", "word", "after"]
+    return _table(rows, columns, "concordance", f"Every place of «{word.label}»")
+
+
+def distinguishing(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
+    """What sets each paragraph apart, of :func:`analysis.keywords.distinguishing`."""
+    rows = [
+        (row.term, known.get(row.term, ""), row.document, row.count_, row.elsewhere, row.weight)
+        for row in found.rename(columns={"count": "count_"}).itertuples()
+    ]
+    columns = ["term", "meaning", "paragraph", "count", "elsewhere", "TF-IDF"]
+    return _table(rows, columns, "tf-idf", "What sets each paragraph apart")
+
+
+def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
+    """Words against a reference, of :func:`analysis.keyness.keyness`."""
+    rows = [
+        (
+            row.Index + ("" if row.in_reference else " *"),
+            known.get(row.Index, ""),
+            row.count_,
+            row.expected,
+            row.g2,
+            _p(row.p_corrected),
+            row.log_ratio,
+            row.low,
+            row.high,
+        )
+        for row in found.rename(columns={"count": "count_"}).itertuples()
+    ]
+    columns = ["word", "meaning", "count", "expected", "G²", "p", "log ratio", "from", "to"]
+    decimals = {"G²": 1, "log ratio": 1, "from": 1, "to": 1}
+    return _table(rows, columns, "keyness", "Words against ordinary Arabic", decimals)
+
+
+def side_by_side(answers: Mapping[str, Sequence[str]], known: Meanings = NO_MEANINGS) -> Table:
+    """Several rankings in columns, one rank a row; the first answer's words have meanings."""
+    depth = max(map(len, answers.values()), default=0)
+    rows = [
+        (rank + 1, *(_with_meaning(terms, rank, known) for terms in answers.values()))
+        for rank in range(depth)
+    ]
+    return _table(rows, ["rank", *answers], "four-answers", "Four answers side by side")
+
+
+def scores(results: Mapping[str, Agreement]) -> Table:
+    """Precision, recall and F1 of the grouping against a reader's."""
+    rows = [(name, r.precision, r.recall, r.f1) for name, r in results.items()]
+    columns = ["measure", "precision", "recall", "F1"]
+    decimals = dict.fromkeys(columns, 3)
+    return _table(rows, columns, "agreement", "Grouping against the annotation", decimals)
+
+
+def disagreements(found: Iterable[Disagreement]) -> Table:
+    """Where the automatic grouping and the annotation differ, by name."""
+    rows = [
+        (" / ".join(d.lemmas), d.kind, " | ".join("، ".join(part) for part in d.forms))
+        for d in found
+    ]
+    return _table(rows, ["lemma", "error", "forms"], "errors", "Every error of the grouping")
+
+
+def _table(
+    rows: Iterable[Sequence[object]],
+    columns: Sequence[str],
+    name: str,
+    caption: str,
+    decimals: Mapping[str, int] | None = None,
+) -> Table:
+    import pandas as pd
+
+    return Table(pd.DataFrame(list(rows), columns=list(columns)), name, caption, decimals or {})
+
+
+def _shortened(text: str, longest: int = 40) -> str:
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…"
+
+
+def _p(value: float) -> str:
+    return "< 0.001" if value < 0.001 else number(value, 3)
+
+
+def _with_meaning(terms: Sequence[str], rank: int, known: Meanings) -> str:
+    if rank >= len(terms):
+        return ""
+    meaning = known.get(terms[rank])
+    return f"{terms[rank]} ({meaning})" if meaning else terms[rank]
