@@ -8,7 +8,7 @@ same lemmatiser, so that both sides of the comparison make the same mistakes.
 import csv
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -26,8 +26,8 @@ COMMON = 1e-6
 class Reference:
     """Word forms and their share of all words, with what a reader must know about them.
 
-    ``rates``: word form in bare letters -> share of all words, above 0. ``size``: words counted, or
-    ``None`` where the rates are taken as known. ``name`` says where it is from, when and
+    ``rates``: word form in bare letters -> share of all words, above 0; ``size``: words counted,
+    or ``None`` where the rates are taken as known. ``name`` says where it is from, when and
     of what register.
     """
 
