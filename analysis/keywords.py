@@ -120,7 +120,7 @@ def labels(found: Sequence[Term]) -> dict[tuple[str, ...], str]:
     singles = {g.lemma: g.label for g in group(t.span for t in found if len(t.key) == 1)}
     wordings: dict[tuple[str, ...], Counter[str]] = {}
     for term in found:
-        wordings.setdefault(term.key, Counter())[one_line(term.span.text)] += 1
+        wordings.setdefault(term.key, Counter())[_one_line(term.span.text)] += 1
     names = {
         key: singles.get(key[0], commonest(seen)) if len(key) == 1 else commonest(seen)
         for key, seen in wordings.items()
@@ -247,7 +247,7 @@ def _joined(text: str, stretch: Sequence[Span]) -> Span:
     return Span(text[start:end], start, end)
 
 
-def one_line(wording: str) -> str:
+def _one_line(wording: str) -> str:
     return " ".join(wording.split())
 
 
