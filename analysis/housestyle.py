@@ -29,7 +29,7 @@ COLOURS: Mapping[str, Colour] = {
     "ink": Colour("#1d1d1b", "#e9e5dc"),
     "quiet": Colour("#5c5a55", "#aaa59b"),
     "line": Colour("#d6d1c4", "#474c54"),
-    "page": Colour("#ffffff", "#14181e"),
+    "page": Colour("#fdfbf6", "#15171b"),
     "blue": Colour("#0f2f57", "#7aa5f5"),
     "rust": Colour("#6e1c08", "#e07f70"),
     "green": Colour("#15734f", "#b5e6c8"),

@@ -113,18 +113,24 @@ def outline(text: str, weight: int = REGULAR) -> "Path":
     It comes from matplotlib, whose shaper is its own: the outline is the same whatever
     libraries the machine has. Raises ``ValueError`` for text that leaves no ink.
     """
+    import numpy
     from matplotlib.path import Path
     from matplotlib.textpath import text_to_path
 
-    vertices, codes = text_to_path.get_text_path(
-        typeface(weight), for_matplotlib(text), ismath=False
-    )
+    drawn = for_matplotlib(text)
+    vertices, codes = text_to_path.get_text_path(typeface(weight), drawn, ismath=False)
     if not len(vertices):
         raise ValueError(f"{text!r} has no letter to draw; leave it out")
-    return Path(vertices, codes).transformed(_to_em(text_to_path.FONT_SCALE))
+    return Path(numpy.asarray(vertices) / text_to_path.FONT_SCALE, codes)
 
 
-def _to_em(scale: float):  # noqa: ANN202
-    from matplotlib.transforms import Affine2D
+def advance(text: str, weight: int = REGULAR) -> float:
+    """How far a line of text moves the pen, in ems: its width where it stands among others."""
+    from matplotlib.textpath import text_to_path
 
-    return Affine2D().scale(1 / scale)
+    font = typeface(weight)
+    font.set_size(text_to_path.FONT_SCALE)
+    width, _, _ = text_to_path.get_text_width_height_descent(
+        for_matplotlib(text), font, ismath=False
+    )
+    return width / text_to_path.FONT_SCALE

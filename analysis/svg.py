@@ -17,7 +17,7 @@ def page_ready(svg: str, alt: str) -> str:
     return themed(apart(compact(svg)), alt)
 
 
-def themed(svg: str, alt: str) -> str:
+def themed(svg: str, alt: str, *, role: str = "img", style: str = "") -> str:
     """An SVG element that says ``alt``, fits its column and takes its colours from the theme.
 
     The light values of the house's colours become variables, and a style of its own gives
@@ -27,22 +27,20 @@ def themed(svg: str, alt: str) -> str:
     for name in used:
         svg = svg.replace(COLOURS[name].light, f"var(--{name})")
     opening = (
-        f'<svg role="img" aria-label="{escape(alt)}" class="drawing" '
+        f'<svg role="{role}" aria-label="{escape(alt)}" class="drawing" '
         'style="direction:ltr;display:block;width:100%;height:auto;max-width:34rem;margin:auto" '
     )
     body = svg.split("<svg ", 1)[1]
-    return opening + body.replace(">", f"><style>{_theme(used)}</style>", 1)
+    return opening + body.replace(">", f"><style>{_theme(used)}{style}</style>", 1)
 
 
 def _theme(names: Sequence[str]) -> str:
     """The style that gives colours their values; dark as the book and as JupyterLab say it."""
-    light, dark = (
-        ";".join(f"--{name}:{getattr(COLOURS[name], page)}" for name in names)
-        for page in ("light", "dark")
-    )
+    values = ";".join(f"--{name}:light-dark({','.join(COLOURS[name])})" for name in names)
     return (
-        f".drawing{{{light}}}"
-        f"html[data-theme=dark] .drawing,[data-jp-theme-light=false] .drawing{{{dark}}}"
+        f".drawing{{{values}}}"
+        "[data-theme=light] .drawing{color-scheme:light}"
+        "[data-theme=dark] .drawing,[data-jp-theme-light=false] .drawing{color-scheme:dark}"
     )
 
 

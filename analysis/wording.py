@@ -27,6 +27,7 @@ PARAGRAPHS = "paragraph, the first at the right"
 RANKS = "rank, the first at the right"
 PLACE = "place in the article, its beginning at the right"
 OTHER = "other"
+COUNTED = "count"
 
 
 def glossed(word: str, glosses: Mapping[str, str]) -> str:
@@ -128,3 +129,17 @@ def of_dispersion(places: Mapping[str, Sequence[float]], length: float) -> str:
         for word, at in places.items()
     ]
     return f"Places among {length:g} words. {'; '.join(parts)}."
+
+
+def of_cloud(weights: Mapping[str, float], measure: str, glosses: Mapping[str, str]) -> str:
+    """Which words of a cloud are the largest, and what their size means."""
+    words = list(weights)
+    leading = [f"{glossed(word, glosses)} {weights[word]:.3g}" for word in words[:5]]
+    return f"{len(words)} words in sizes that follow their {measure}. Largest: " + (
+        f"{listed(leading)}."
+    )
+
+
+def of_word(word: str, weight: float, measure: str, glosses: Mapping[str, str]) -> str:
+    """What there is to know of one word of a cloud."""
+    return f"{glossed(word, glosses)}: {measure} {weight:.3g}"
