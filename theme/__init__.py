@@ -5,7 +5,13 @@
 
 from sphinx.application import Sphinx
 
-EXTENSIONS = ("theme.direction",)
+EXTENSIONS = (
+    "theme.skeleton",
+    "theme.fonts",
+    "theme.mathml",
+    "theme.publication",
+    "theme.direction",
+)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

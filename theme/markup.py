@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 # What is to be put into a page, and the offset at which it goes.
 Insertion = tuple[int, str]
 
-VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())  # noqa: SIM905
 # What these hold is not markup, or not text that a reader sees as part of the page.
 _RAW = "script|style|template|iframe"
 

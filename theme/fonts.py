@@ -1,0 +1,122 @@
+"""Amiri for the page, small: cut down at build time to the letters that a page can need.
+
+The typeface (https://www.amirifont.org, SIL Open Font License) comes as ``fontpkg-amiri``; the
+files made here are build products. Arabic and Latin are files of their own, so a browser
+fetches bold Arabic only for a page that shows some. Every shape of a letter, its ligatures and
+the placing of its marks stay: without them Arabic is not itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+from pathlib import Path
+from typing import NamedTuple
+
+from sphinx.application import Sphinx
+
+_LATIN = (
+    "U+0020-007E,U+00A0-00FF,U+0100-017F,U+02BE-02BF,U+1E0C-1E0D,U+1E24-1E25,U+1E62-1E63,"
+    "U+1E6C-1E6D,U+1E92-1E93,U+2010-2026,U+2030-203A,U+2190-2193,U+2212,U+2248,U+2260-2265"
+)
+# What Arabic is written with, and the letters of its neighbours for foreign sounds. All of
+# the Arabic block would double the file for languages that are not on the page.
+_ARABIC = (
+    "U+060C-060F,U+061B,U+061E-0652,U+0660-066D,U+0670-0671,U+067E,U+0686,U+0698,U+06A4,"
+    "U+06A9,U+06AF,U+06CC,U+200C-200F,U+2066-2069,U+FD3E-FD3F,U+FDF2,U+FDFA"
+)
+# Spaces, figures and punctuation, which Amiri draws in another shape beside Arabic letters.
+_SHARED = "U+0020-0040,U+005B-005D,U+007B-007D,U+00A0,U+00AB,U+00BB,U+2013-2014,U+2018-2026"
+
+
+class Cut(NamedTuple):
+    """One file: which face, and which letters of it."""
+
+    name: str
+    weight: int
+    style: str
+    script: str
+
+    @property
+    def range(self) -> str:
+        """The code points that the file draws, as a CSS ``unicode-range``."""
+        return f"{_ARABIC},{_SHARED}" if self.script == "arab" else _LATIN
+
+    @property
+    def families(self) -> tuple[tuple[str, str], ...]:
+        """The names under which a page asks for it, and for which code points."""
+        if self.script == "arab":
+            return (("Amiri", _ARABIC), ("Amiri Arabic", self.range))
+        return (("Amiri", self.range),)
+
+
+CUTS = (
+    Cut("amiri-arabic", 400, "normal", "arab"),
+    Cut("amiri-arabic-bold", 700, "normal", "arab"),
+    Cut("amiri-latin", 400, "normal", "latn"),
+    Cut("amiri-latin-bold", 700, "normal", "latn"),
+    Cut("amiri-latin-italic", 400, "italic", "latn"),
+)
+
+
+def _points(ranges: str) -> list[int]:
+    """The code points of a CSS ``unicode-range``."""
+    bounds = (part.removeprefix("U+").split("-") for part in ranges.split(","))
+    return [point for b in bounds for point in range(int(b[0], 16), int(b[-1], 16) + 1)]
+
+
+def source(cut: Cut) -> Path:
+    """The file that a cut is made from."""
+    import fontpkg
+
+    return Path(fontpkg.path("Amiri", weight=cut.weight, style=cut.style))
+
+
+def write(cut: Cut, target: Path) -> None:
+    """Make one file, compressed as WOFF2."""
+    from fontTools import subset
+
+    scripts = [cut.script, "DFLT"]
+    options = subset.Options(flavor="woff2", hinting=False, layout_scripts=scripts)
+    font = subset.load_font(source(cut), options)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=_points(cut.range))
+    cutter.subset(font)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    subset.save_font(font, target, options)
+
+
+def kept(cut: Cut, store: Path) -> Path:
+    """The file of a cut, made if it is not in the store yet."""
+    key = hashlib.sha256(source(cut).read_bytes() + repr(cut).encode() + cut.range.encode())
+    path = store / f"{cut.name}.{key.hexdigest()[:12]}.woff2"
+    if not path.exists():
+        write(cut, path)
+    return path
+
+
+def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
+    """The style rules that name the files."""
+    return "".join(
+        f"@font-face{{font-family:{family!r};font-weight:{cut.weight};font-style:{cut.style};"
+        f"font-display:swap;unicode-range:{points};src:url({cut.name}.woff2) format('woff2')}}\n"
+        for cut in cuts
+        for family, points in cut.families
+    )
+
+
+def _on_finish(app: Sphinx, failure: Exception | None) -> None:
+    if failure is not None or app.builder.format != "html":
+        return
+    for cut in CUTS:
+        target = Path(app.outdir, "_static", f"{cut.name}.woff2")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(kept(cut, Path(app.doctreedir, "fonts")), target)
+    Path(app.outdir, "_static", "fonts.css").write_text(faces(), "utf-8")
+
+
+def setup(app: Sphinx) -> dict[str, bool]:
+    """Make the fonts when the pages are done."""
+    app.connect("builder-inited", lambda app: app.add_css_file("fonts.css", priority=100))
+    app.connect("build-finished", _on_finish)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}
