@@ -11,13 +11,18 @@ from __future__ import annotations
 import hashlib
 import shutil
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.application import Sphinx
 
+if TYPE_CHECKING:
+    from fontTools.ttLib import TTFont
+
+# English and the other languages of Western Europe, and the letters of transliteration.
 _LATIN = (
-    "U+0020-007E,U+00A0-00FF,U+0100-017F,U+02BE-02BF,U+1E0C-1E0D,U+1E24-1E25,U+1E62-1E63,"
-    "U+1E6C-1E6D,U+1E92-1E93,U+2010-2026,U+2030-203A,U+2190-2193,U+2212,U+2248,U+2260-2265"
+    "U+0020-007E,U+00A0-00FF,U+0100-0101,U+0112-0113,U+011E-011F,U+012A-012B,U+0130-0131,"
+    "U+014C-014D,U+0152-0153,U+015E-0161,U+016A-016B,U+02BE-02BF,U+1E0C-1E0D,U+1E24-1E25,"
+    "U+1E62-1E63,U+1E6C-1E6D,U+1E92-1E93,U+2010-2026,U+2212"
 )
 # What Arabic is written with, and the letters of its neighbours for foreign sounds. All of
 # the Arabic block would double the file for languages that are not on the page.
@@ -76,14 +81,36 @@ def write(cut: Cut, target: Path) -> None:
     """Make one file, compressed as WOFF2."""
     from fontTools import subset
 
-    scripts = [cut.script, "DFLT"]
-    options = subset.Options(flavor="woff2", hinting=False, layout_scripts=scripts)
+    options = subset.Options(flavor="woff2", hinting=False, layout_scripts=[cut.script, "DFLT"])
     font = subset.load_font(source(cut), options)
+    if cut.script == "latn":
+        _draw_as_latin(font)
     cutter = subset.Subsetter(options)
     cutter.populate(unicodes=_points(cut.range))
     cutter.subset(font)
     target.parent.mkdir(parents=True, exist_ok=True)
     subset.save_font(font, target, options)
+
+
+def _draw_as_latin(font: TTFont) -> None:
+    """Give stops and brackets their Latin shape, also next to an Arabic letter.
+
+    Amiri draws them for Arabic and changes them in Latin text (feature ``locl``); a browser
+    counts a full stop after an Arabic word in an English sentence as Arabic text.
+    """
+    layout = font["GSUB"].table
+    features = (
+        record.Feature
+        for record in layout.FeatureList.FeatureRecord
+        if record.FeatureTag == "locl"
+    )
+    lookups = {index for feature in features for index in feature.LookupListIndex}
+    latin: dict[str, str] = {}
+    for index in sorted(lookups):
+        for table in layout.LookupList.Lookup[index].SubTable:
+            latin |= getattr(table, "ExtSubTable", table).mapping
+    for characters in font["cmap"].tables:
+        characters.cmap = {point: latin.get(name, name) for point, name in characters.cmap.items()}
 
 
 def kept(cut: Cut, store: Path) -> Path:
