@@ -5,58 +5,53 @@ what a reader sees is the commonest form of the group without its clitics.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.lexicon import dictionary, frequencies, names
+from analysis.clitics import split
+from analysis.inflection import read
 from analysis.normalisation import bare, unified
 from analysis.stopwords import is_stopword
 from analysis.tokens import Span
 
-_PROCLITICS = ("", "و", "ف", "ب", "ك", "ل", "س", "وب", "ول", "فل", "فب", "وس", "وك")
-_ARTICLES = {"": "ال", "و": "وال", "ف": "فال", "ب": "بال", "ك": "كال", "ل": "لل", "ول": "ولل"}
-_ENCLITICS = ("", "ه", "ها", "هم", "هما", "هن", "نا", "كم")
-_UNKNOWN = -7.0
+# The longest forms of Arabic print have some twenty letters; what is longer is no word.
+_LONGEST = 40
 
 
 @lru_cache(maxsize=1 << 16)
 def lemma(word: str) -> str:
-    """The key under which inflected and cliticised forms of one word meet."""
-    form = stem(word)
-    return unified(dictionary().get(form) or dictionary().get(form.removesuffix("ا")) or form)
+    """The key under which inflected and cliticised forms of one word meet.
+
+    >>> lemma("وللروس") == lemma("الروسية") == lemma("روسي")
+    True
+    """
+    form = bare(word)
+    if not _is_arabic(form):
+        return form.casefold()
+    return _key(read(split(form).stem).lemma)
 
 
-@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
-    """A word form without its clitics: a whole word that a reader knows.
+    """A word form without its clitics, in bare letters: a whole word that a reader knows.
 
     >>> stem("وللروس")
     'روس'
     """
     form = bare(word)
-    return max(_splits(form), key=lambda s: (_likelihood(s, form), len(s)))
+    return split(form).stem if _is_arabic(form) else form
 
 
-def _splits(form: str) -> Iterator[str]:
-    yield form
-    for proclitic in _PROCLITICS:
-        article = _ARTICLES.get(proclitic)
-        if article and form.startswith(article):
-            yield form[len(article) :]
-        elif form.startswith(proclitic):
-            yield from (
-                form[len(proclitic) : len(form) - len(end)]
-                for end in _ENCLITICS
-                if form.endswith(end)
-            )
+def _is_arabic(form: str) -> bool:
+    return (
+        1 < len(form) <= _LONGEST
+        and "\N{ARABIC LETTER HAMZA}" <= form[0] <= "\N{ARABIC LETTER YEH}"
+    )
 
 
-def _likelihood(stem: str, form: str) -> float:
-    if len(stem) < 2:
-        return -99.0
-    known = 1.5 if stem in dictionary() or unified(stem) in names() else 0.0
-    return frequencies().get(stem, _UNKNOWN) + known - 0.8 * (len(form) - len(stem))
+def _key(lemma: str) -> str:
+    """Spellings of one dictionary form made one; آ is kept, it tells آمن from أمن."""
+    return lemma[0] + unified(lemma[1:]) if lemma[0] == "آ" else unified(lemma)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
-"""What is known about Arabic words before any text is read: frequencies, forms and names.
+"""What is known about Arabic words before any text is read: forms, frequencies and names.
 
-The one idea: three sources that other projects keep (wordfreq, simplemma, the Unicode locale
-data in babel) are read from their installed files, on first use, once, and nothing more of
-them than is needed: importing wordfreq as a whole costs two hundred megabytes.
+The one idea: three sources that other projects keep (simplemma, wordfreq, and the Unicode
+locale data in babel) are read from their installed files, on first use, once, and nothing more
+of them than is needed: importing wordfreq as a whole costs four times the memory.
 """
 
 import gzip
@@ -10,17 +10,51 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
-from analysis.normalisation import bare, unified
+from analysis.normalisation import bare
+
+ARTICLE = "ال"
+
+# wordfreq's small list ends at one word in a million; what it does not list is rarer than that.
+# A quarter of that is taken, so that an unlisted form never outweighs the rarest listed one.
+UNLISTED = -6.6
+
+
+class Lexicon(NamedTuple):
+    """Knowledge about word forms, all of them in bare letters.
+
+    ``forms``: inflected form → dictionary form. ``frequency``: log₁₀ of the share of a form
+    among all words, from about -1.5 (في) down to -6. ``definite``: the same for a form with the
+    article in front, keyed without it. ``names``: countries, without their article.
+    """
+
+    forms: Mapping[str, str]
+    frequency: Mapping[str, float]
+    definite: Mapping[str, float]
+    names: frozenset[str]
 
 
 @cache
-def frequencies() -> Mapping[str, float]:
-    """log₁₀ of the relative frequency of Arabic word forms, in bare letters, from wordfreq.
+def lexicon() -> Lexicon:
+    """Everything at once, read on the first call and shared from then on."""
+    frequency = _frequencies()
+    definite = {w[2:]: share for w, share in frequency.items() if w.startswith(ARTICLE)}
+    return Lexicon(_forms(), frequency, definite, _names())
 
-    The values lie between -2 and -6; a form that is not listed is rarer than one in a million.
-    wordfreq keeps its list as bins of a hundredth of a factor of ten (centibels), commonest
-    bin first, after a header: https://github.com/rspeer/wordfreq.
+
+def _forms() -> dict[str, str]:
+    """simplemma's Arabic dictionary: https://github.com/adbar/simplemma (MIT)."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    return dict(DefaultDictionaryFactory(cache_max_size=0).get_dictionary("ar").items())
+
+
+def _frequencies() -> dict[str, float]:
+    """wordfreq's small Arabic list: https://github.com/rspeer/wordfreq (data CC BY-SA 4.0).
+
+    After a header the file holds one list of words for each hundredth of a factor of ten
+    (centibel), commonest first.
     """
     import msgpack
 
@@ -29,21 +63,12 @@ def frequencies() -> Mapping[str, float]:
     return {word: -centibels / 100 for centibels, words in enumerate(bins) for word in words}
 
 
-@cache
-def dictionary() -> Mapping[str, str]:
-    """Inflected form → dictionary form, in bare letters, as simplemma collected them."""
-    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
-    return DefaultDictionaryFactory().get_dictionary("ar")
-
-
-@cache
-def names() -> frozenset[str]:
-    """Names of countries in unified letters, from the Unicode locale data in babel."""
+def _names() -> frozenset[str]:
+    """Countries and continents with a name of one word, from CLDR through babel."""
     from babel import Locale
 
-    territories = Locale("ar").territories.values()
-    return frozenset(unified(word) for name in territories for word in bare(name).split())
+    names = (bare(name) for name in Locale("ar").territories.values())
+    return frozenset(name.removeprefix(ARTICLE) for name in names if name.isalpha())
 
 
 def _package_file(package: str, path: str) -> Path:
