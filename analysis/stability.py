@@ -57,7 +57,7 @@ def rank_stability(
     ...     return sorted(counts, key=lambda word: (-counts[word], word))
     >>> sentences = [["ليبيا", "روسيا"], ["ليبيا"], ["ليبيا", "الجزائر"], ["ليبيا"]]
     >>> rank_stability(sentences, commonest, top=1).loc["ليبيا", ["rank", "low", "high"]].tolist()
-    [1.0, 1.0, 1.0]
+    [1, 1, 1]
     """
     import pandas as pd
 
