@@ -20,13 +20,13 @@ from typing import NamedTuple
 
 from analysis.keywords import commonest, runs
 from analysis.lemmas import lemma
-from analysis.lexicon import frequencies
 from analysis.normalisation import bare, unified
+from analysis.reference import ordinary_arabic
 from analysis.tokens import Span, tokenize
 
 LONGEST = 3
-# log10 of the rate of a word that wordfreq's list lacks; the rarest it has are at -6.
-UNLISTED = -6.5
+# Letters that stand for a word of their own, or for a person, in front of another word.
+_PREFIXES = frozenset("وفبكلسيتنا")
 _ARTICLE = re.compile("(?:[وفبك]?ال|و?لل)(?=..)")
 
 
@@ -70,31 +70,51 @@ class Cues(NamedTuple):
 # Fitted by ``python -m benchmarks.keyphrases --fit`` on 100 texts with 15 phrases each
 # (AKEC, development part), rounded; halves fitted apart give the same ranking quality.
 WEIGHTS = Cues(
-    two=1.85,
-    three=0.70,
-    count=1.81,
-    within=-1.35,
-    rarity=0.16,
-    late=-0.55,
-    definite=1.01,
-    joined=-1.76,
-    verbal=-1.24,
-    inner=-0.75,
-    closed=0.63,
-    letters=0.19,
+    two=1.86,
+    three=0.79,
+    count=1.76,
+    within=-1.39,
+    rarity=0.18,
+    late=-0.56,
+    definite=0.92,
+    joined=-2.87,
+    verbal=-2.43,
+    inner=-1.45,
+    closed=0.59,
+    letters=0.20,
 )
-INTERCEPT = -4.87
+INTERCEPT = -4.76
 
 
-class Place(NamedTuple):
-    """One occurrence of a candidate phrase."""
+@dataclass(frozen=True)
+class Candidates:
+    """The phrases of a text that could be key phrases, and where they begin.
 
-    before: int  # words of the text that stand before it
-    words: tuple[Span, ...]
-    closed: bool  # whether a stop word, a mark or a line end follows
+    ``words`` are the content words in text order; ``before`` says how many words of the
+    whole text stand before each, ``closes`` whether a stop word, a mark or a line end
+    follows it. ``places`` leads from a phrase's key, its words in one spelling and
+    without articles, to the numbers of the content words at which it begins.
+    """
 
+    words: list[Span]
+    before: list[int]
+    closes: list[bool]
+    places: dict[str, list[int]]
 
-Key = tuple[str, ...]
+    def wording(self, key: str) -> str:
+        """The commonest wording; of equally common ones the shorter, then code point order."""
+        first, *rest = self.places[key]
+        if not rest:
+            return self._worded(first, _size(key))
+        return commonest(Counter(self._worded(at, _size(key)) for at in self.places[key]))
+
+    def spans(self, text: str, key: str) -> tuple[Span, ...]:
+        """Where the phrase stands in the text."""
+        ends = ((self.words[at], self.words[at + _size(key) - 1]) for at in self.places[key])
+        return tuple(Span(text[a.start : z.end], a.start, z.end) for a, z in ends)
+
+    def _worded(self, at: int, size: int) -> str:
+        return " ".join([word.text for word in self.words[at : at + size]])
 
 
 def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
@@ -108,55 +128,44 @@ def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
     if n < 1:
         raise ValueError(f"n = {n}: ask for at least one phrase")
     found = candidates(text)
-    cues = describe(found)
-    order = nsmallest(
-        n, found, key=lambda key: (-log_odds(cues[key]), found[key][0].before, len(key))
-    )
-    return [_record(text, found[key], log_odds(cues[key])) for key in order]
+    odds = {key: log_odds(cues) for key, cues in describe(found)}
+    best = nsmallest(n, odds, key=lambda key: (-odds[key], found.places[key][0], _size(key)))
+    return [
+        KeyPhrase(found.wording(key), 1 / (1 + math.exp(-odds[key])), found.spans(text, key))
+        for key in best
+    ]
 
 
-def candidates(text: str) -> dict[Key, list[Place]]:
+def candidates(text: str) -> Candidates:
     """Every phrase of one to three words that no stop word and no mark separates.
 
     Phrases that differ only by article, marks, tatweel or the spelling of alef, ya and ta
-    marbuta are one candidate; keys come in text order, the shorter first.
+    marbuta are one candidate. Keys come in text order, the shorter first.
     """
     words = tokenize(text)
     order = {word.start: number for number, word in enumerate(words)}
-    found: dict[Key, list[Place]] = {}
-    key = cache(_spelling)
+    found = Candidates([], [], [], {})
+    spelling = cache(_spelling)
     for run in runs(text, words):
-        keys = [key(word.text) for word in run]
-        for first, word in enumerate(run):
-            before = order[word.start]
-            for last in range(first + 1, min(first + LONGEST, len(run)) + 1):
-                place = Place(before, tuple(run[first:last]), last == len(run))
-                found.setdefault(tuple(keys[first:last]), []).append(place)
+        _note([spelling(word.text) for word in run], len(found.words), found.places)
+        found.words.extend(run)
+        found.before.extend(order[word.start] for word in run)
+        found.closes.extend([False] * (len(run) - 1) + [True])
     return found
 
 
-def describe(found: Mapping[Key, Sequence[Place]]) -> dict[Key, Cues]:
-    """The cues of every candidate; all of them are needed to know what lies within what."""
-    within = _around(found)
+def describe(found: Candidates) -> Iterator[tuple[str, Cues]]:
+    """Every candidate's key and cues, in text order."""
+    within = _around(found.places)
     word = cache(_word)
-    return {
-        key: _cues([word(w) for w in wording(places)], places, within.get(key, 0))
-        for key, places in found.items()
-    }
+    for key in found.places:
+        words = [word(form) for form in found.wording(key).split(" ")]
+        yield key, _cues(words, key, found, within.get(key, 0))
 
 
 def log_odds(cues: Cues) -> float:
     """The weighted sum of the cues: the log odds that a reader chooses the phrase."""
     return INTERCEPT + sum(map(mul, WEIGHTS, cues))
-
-
-def wording(places: Sequence[Place]) -> tuple[str, ...]:
-    """The commonest wording of a candidate; of equals the shorter, then code point order."""
-    first = tuple(word.text for word in places[0].words)
-    if len(places) == 1:
-        return first
-    seen = Counter(" ".join(word.text for word in place.words) for place in places)
-    return tuple(commonest(seen).split(" "))
 
 
 class _Word(NamedTuple):
@@ -171,61 +180,61 @@ class _Word(NamedTuple):
 
 
 def _word(form: str) -> _Word:
-    plain, key = unified(form), lemma(form)
+    plain, ordinary = unified(form), ordinary_arabic()
     initial = plain.removeprefix("ال")[:1]
-    foreign = initial != key[:1]
+    attached = initial in _PREFIXES and not lemma(form).startswith(initial)
     return _Word(
-        rarity=-frequencies().get(bare(form), UNLISTED),
+        rarity=-math.log10(ordinary.rates.get(bare(form), ordinary.floor)),
         letters=len(plain),
         definite=_ARTICLE.match(plain) is not None,
-        joined=foreign and initial == "و",
-        verbal=foreign and initial in "يتن",
-        attached=foreign,
+        joined=attached and initial == "و",
+        verbal=attached and initial in "يتن",
+        attached=attached,
     )
 
 
-def _cues(words: Sequence[_Word], places: Sequence[Place], within: int) -> Cues:
-    size = len(words)
+def _cues(words: Sequence[_Word], key: str, found: Candidates, within: int) -> Cues:
+    size, places = len(words), found.places[key]
     return Cues(
         two=size == 2,
         three=size == 3,
         count=math.log(len(places)),
         within=math.log1p(within),
-        rarity=sum(word.rarity for word in words) / size,
-        late=math.log1p(places[0].before),
+        rarity=sum([word.rarity for word in words]) / size,
+        late=math.log1p(found.before[places[0]]),
         definite=words[-1].definite,
         joined=words[0].joined,
         verbal=words[0].verbal,
-        inner=any(word.attached for word in words[1:]),
-        closed=sum(place.closed for place in places) / len(places),
-        letters=sum(word.letters for word in words) / size,
+        inner=any([word.attached for word in words[1:]]),
+        closed=sum([found.closes[at + size - 1] for at in places]) / len(places),
+        letters=sum([word.letters for word in words]) / size,
     )
 
 
-def _around(found: Mapping[Key, Sequence[Place]]) -> dict[Key, int]:
-    """For each candidate how often the commonest longer candidate around it stands."""
-    around: dict[Key, int] = {}
-    for key, places in found.items():
-        for inner in _parts(key):
-            around[inner] = max(around.get(inner, 0), len(places))
+def _note(keys: Sequence[str], offset: int, places: dict[str, list[int]]) -> None:
+    """Enter every phrase of a run whose first content word has the number ``offset``."""
+    for first in range(len(keys)):
+        for last in range(first + 1, min(first + LONGEST, len(keys)) + 1):
+            places.setdefault(" ".join(keys[first:last]), []).append(offset + first)
+
+
+def _around(places: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """For each candidate how often the commonest longer candidate around it stands.
+
+    One word longer is enough: a phrase two words longer is not commoner than that.
+    """
+    around: dict[str, int] = {}
+    for key, at in places.items():
+        if " " in key:
+            for part in (key.partition(" ")[2], key.rpartition(" ")[0]):
+                around[part] = max(around.get(part, 0), len(at))
     return around
 
 
-def _parts(key: Key) -> Iterator[Key]:
-    """The shorter phrases inside a phrase."""
-    for size in range(1, len(key)):
-        for first in range(len(key) - size + 1):
-            yield key[first : first + size]
+def _size(key: str) -> int:
+    return key.count(" ") + 1
 
 
 def _spelling(form: str) -> str:
     """The form without its article, spellings that writers mix made one."""
     return _ARTICLE.sub("", unified(form).replace("ة", "ه"), count=1)
-
-
-def _record(text: str, places: Sequence[Place], odds: float) -> KeyPhrase:
-    spans = []
-    for place in places:
-        start, end = place.words[0].start, place.words[-1].end
-        spans.append(Span(text[start:end], start, end))
-    return KeyPhrase(" ".join(wording(places)), 1 / (1 + math.exp(-odds)), tuple(spans))

@@ -46,7 +46,7 @@ class Reference:
                     "shares above 0 and at most 1; leave out words that do not occur"
                 )
 
-    @property
+    @cached_property
     def floor(self) -> float:
         """The rate assumed for a word the reference does not have.
 

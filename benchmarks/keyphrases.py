@@ -25,7 +25,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.keyphrases import Cues, candidates, describe, keyphrases, wording
+from analysis.keyphrases import Cues, candidates, describe, keyphrases
 from analysis.lemmas import is_stopword
 from analysis.normalisation import unified
 from analysis.tokens import tokenize
@@ -176,9 +176,9 @@ class Example(NamedTuple):
 def example(document: Document) -> Example:
     """The candidates of a document, and which of them readers chose."""
     found = candidates(document.text)
-    wordings = [" ".join(wording(places)) for places in found.values()]
+    wordings = [found.wording(key) for key in found.places]
     gold = units("exact", document.phrases)
-    rows = np.array([[1.0, *map(float, cues)] for cues in describe(found).values()])
+    rows = np.array([[1.0, *map(float, cues)] for _, cues in describe(found)])
     return Example(rows, wordings, np.array([folded(w) in gold for w in wordings], dtype=float))
 
 
