@@ -5,7 +5,7 @@ light values; on a page the reader's theme picks. Figures are as wide as a telep
 one point to the pixel, so that their type is legible there and large on a desk.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis import shaping
@@ -72,15 +72,69 @@ def new_axes(
     return axes
 
 
-def rule_axes(axes: "Axes", *, across: str = "", up: str = "") -> None:
-    """Give axes quiet rules, readable numbers and titles for the two directions."""
+def room(texts: Iterable[str], *, arabic: int = 0) -> float:
+    """Inches that a column of texts takes with a little air; ``arabic`` as for `note`."""
+    weight, size = (arabic, ARABIC_SIZE) if arabic else (shaping.REGULAR, LATIN_SIZE)
+    return (max(shaping.advance(text, weight) for text in texts) * size + 14) / 72
+
+
+def rules(
+    axes: "Axes", *, across: str, up: str = "", lines: bool = True, rows: bool = True
+) -> None:
+    """Give axes titles, readable numbers and quiet rules; without ``rows`` upright ones only."""
     axes.set_axisbelow(True)
-    axes.grid(color=colour("line"), linewidth=0.7)
+    if lines:
+        axes.grid(axis="both" if rows else "x", color=colour("line"), linewidth=0.7)
     axes.tick_params(length=0, pad=5)
     axes.set_xlabel(across, **type_of("quiet"))
     axes.set_title(up, loc="left", pad=8, **type_of("quiet"))
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set(**type_of("ink"))
+
+
+def from_the_right(
+    axes: "Axes", rows: int, reach: float, *, above: float = 0.5, below: float = 0.5
+) -> None:
+    """Let values grow from right to left and rows run from top to bottom, without scales."""
+    axes.set(xlim=(reach, 0), ylim=(rows - 1 + below, -above), xticks=[], yticks=[])
+
+
+def corner(axes: "Axes", text: str, ink: str, *, top: bool = True) -> None:
+    """Write into the right corner of axes, at the top or at the bottom."""
+    y, va = (0.97, "top") if top else (0.03, "bottom")
+    axes.text(0.98, y, text, transform=axes.transAxes, ha="right", va=va, **type_of(ink))
+
+
+def note(
+    axes: "Axes",
+    text: str,
+    place: tuple[float, float],
+    shift: tuple[float, float],
+    *,
+    coords: object = "data",
+    arabic: int = 0,
+    ink: str = "ink",
+    ha: str = "left",
+    va: str = "center",
+) -> None:
+    """Write at a place of the data, shifted by points; ``arabic`` is an Arabic word's weight.
+
+    Centred words share a baseline: each centred by its own ink would dance up and down.
+    """
+    setting = type_of(ink, size=ARABIC_SIZE, weight=arabic) if arabic else type_of(ink)
+    if va == "center":
+        va, shift = "baseline", (shift[0], shift[1] - 0.3 * LATIN_SIZE)
+    axes.annotate(
+        shaping.for_matplotlib(text),
+        place,
+        shift,
+        xycoords=coords,
+        textcoords="offset points",
+        annotation_clip=False,
+        ha=ha,
+        va=va,
+        **setting,
+    )
 
 
 def type_of(ink: str = "ink", *, size: float = LATIN_SIZE, weight: int = 400) -> dict:
@@ -89,8 +143,3 @@ def type_of(ink: str = "ink", *, size: float = LATIN_SIZE, weight: int = 400) ->
     font.set_size(size)
     # A dollar sign must not send a word to the formula parser, which does not shape.
     return {"font": font, "color": colour(ink), "parse_math": False}
-
-
-def arabic_type(ink: str = "ink", *, size: float = ARABIC_SIZE, weight: int = 700) -> dict:
-    """How an Arabic word in a figure is set, as keyword arguments for matplotlib."""
-    return type_of(ink, size=size, weight=weight)

@@ -4,8 +4,6 @@ A picture on the page is one inline SVG that follows the reader's theme, says in
 it shows, and carries the table behind it, to look at and to take away.
 """
 
-import base64
-import csv
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from analysis import svg, wording
 from analysis.housestyle import COLOURS
+from analysis.tables import Table
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -76,10 +75,10 @@ class Picture:
 
 @dataclass(frozen=True, repr=False)
 class Shown:
-    """A drawing set for the page with its alternative text and the table behind it."""
+    """A drawing set for the page with the table behind it."""
 
     drawing: Drawing
-    table: str
+    table: Table
 
     def __repr__(self) -> str:
         """What the drawing shows, for a reader of plain text."""
@@ -88,14 +87,21 @@ class Shown:
     def _repr_html_(self) -> str:
         return (
             f'<div class="picture">{self.drawing.svg()}<details>'
-            f"<summary>{escape(wording.TABLE)}</summary>"
-            f"{self.table}<p>{_download(self.drawing)}</p></details></div>"
+            f"<summary>{escape(wording.TABLE)}</summary>{self.table._repr_html_()}"
+            "</details></div>"
         )
 
 
-def show(drawing: Drawing, *, table: str = "") -> Shown:
-    """A drawing as a cell displays it; ``table`` is HTML to put in the place of its own table."""
-    return Shown(drawing, table or _table(drawing.data))
+def show(drawing: Drawing, table: Table | None = None) -> Shown:
+    """A drawing as a cell displays it, with a table other than its own."""
+    return Shown(drawing, table or _table(drawing))
+
+
+def _table(drawing: Drawing) -> Table:
+    """The numbers behind a drawing."""
+    import pandas
+
+    return Table(pandas.DataFrame(dict(drawing.data)), drawing.name)
 
 
 _STAMPS = ("Date", "Creator", "Format", "Type")
@@ -108,29 +114,4 @@ def _saved(figure: "Figure", salt: str, **options: object) -> bytes:
     buffer = io.BytesIO()
     with matplotlib.rc_context({"svg.fonttype": "path", "svg.hashsalt": salt}):
         figure.savefig(buffer, **options)
-    return buffer.getvalue()
-
-
-def _table(data: Columns) -> str:
-    """The numbers behind a drawing as an HTML table."""
-    import pandas
-
-    return pandas.DataFrame(dict(data)).to_html(index=False, border=0)
-
-
-def _download(drawing: Drawing) -> str:
-    """A link that saves the numbers as CSV, in UTF-8 with the mark that spreadsheets look for."""
-    content = base64.b64encode(csv_text(drawing.data).encode("utf-8-sig")).decode()
-    return (
-        f'<a download="{escape(drawing.name)}.csv" '
-        f'href="data:text/csv;charset=utf-8;base64,{content}">{escape(wording.DOWNLOAD)}</a>'
-    )
-
-
-def csv_text(data: Columns) -> str:
-    """A small table as CSV (RFC 4180), its first line the names of the columns."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer)
-    writer.writerow(data)
-    writer.writerows(zip(*data.values(), strict=True))
     return buffer.getvalue()

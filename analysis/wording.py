@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from statistics import mean, median
 
 TABLE = "The numbers behind this figure"
-DOWNLOAD = "Download as CSV"
 
 LETTERS = "letters in the word"
 WORDS_OF_LENGTH = "words of that length"
@@ -25,9 +24,13 @@ THIS_ORDER = "as the article has them"
 RANDOM_ORDERS = "the same words in random order"
 PARAGRAPHS = "paragraph, the first at the right"
 RANKS = "rank, the first at the right"
-PLACE = "place in the article, its beginning at the right"
+RATIOS = "times as often as in ordinary Arabic"
 OTHER = "other"
 COUNTED = "count"
+
+
+# Of many words alternative text tells the first few; the table tells all.
+TOLD = 5
 
 
 def glossed(word: str, glosses: Mapping[str, str]) -> str:
@@ -90,45 +93,85 @@ def of_zipf(counts: Sequence[int], exponent: float, low: float, high: float) -> 
     )
 
 
-def of_growth(types: Sequence[int], low: Sequence[float], high: Sequence[float]) -> str:
+def of_growth(
+    words: Sequence[int], types: Sequence[int], low: Sequence[float], high: Sequence[float]
+) -> str:
     """How the vocabulary grows, and where it leaves the band of random orders."""
     below = sum(seen < bound for seen, bound in zip(types, low, strict=True))
     above = sum(seen > bound for seen, bound in zip(types, high, strict=True))
     half = types[(len(types) - 1) // 2]
     return (
-        f"After {len(types)} words {types[-1]} different ones have been met, {half} of them in "
-        f"the first half. The curve lies below the band of random orders at {below} of "
-        f"{len(types)} words, above it at {above}."
+        f"After {words[-1]} words {types[-1]} different ones have been met, {half} of them in "
+        f"the first half. Of {len(types)} points of the curve {below} lie below the band of "
+        f"random orders, {above} above it."
     )
 
 
-def of_heat_map(words: Sequence[str], columns: Sequence[str], values: Sequence) -> str:
+def of_heat_map(
+    words: Sequence[str],
+    columns: Sequence[str],
+    values: Sequence[Sequence[float]],
+    glosses: Mapping[str, str],
+) -> str:
     """Which word is strongest in each column."""
-    peaks = [
-        f"{column}: {words[max(range(len(words)), key=lambda row, at=at: values[row][at])]}"
-        for at, column in enumerate(columns)
+    strongest = [
+        max(range(len(words)), key=lambda r, at=at: values[r][at]) for at in range(len(columns))
     ]
-    return f"The strongest of {len(words)} words in each paragraph. {'; '.join(peaks)}."
+    peaks = [
+        f"in {column} {glossed(words[row], glosses)}, {values[row][at]:.2g}"
+        for at, (column, row) in enumerate(zip(columns, strongest, strict=True))
+    ]
+    return f"The strongest of {len(words)} words in each paragraph: {listed(peaks)}."
 
 
-def of_rank_intervals(words: Sequence[str], lows: Sequence[float], highs: Sequence[float]) -> str:
-    """Which ranks can be told apart."""
-    spread = [high - low for low, high in zip(lows, highs, strict=True)]
-    firm, loose = spread.index(min(spread)), spread.index(max(spread))
+def of_intervals(
+    words: Sequence[str],
+    values: Sequence[float],
+    lows: Sequence[float],
+    highs: Sequence[float],
+    glosses: Mapping[str, str],
+    *,
+    ranks: bool,
+) -> str:
+    """Each of the first three values with its interval, and the least certain of all."""
+    told = [
+        f"{glossed(word, glosses)} {_interval(*numbers, ranks=ranks)}"
+        for word, *numbers in zip(words, values, lows, highs, strict=True)
+    ]
+    width = [high - low for low, high in zip(lows, highs, strict=True)]
+    loosest = told[width.index(max(width))]
+    return f"{listed(told[:3])}. The least certain of {len(words)} words: {loosest}."
+
+
+def _interval(value: float, low: float, high: float, *, ranks: bool) -> str:
+    if ranks:
+        return f"has rank {value:g}, between {low:g} and {high:g}"
     return (
-        f"The firmest rank is that of {words[firm]}, between {lows[firm]:g} and "
-        f"{highs[firm]:g}; the loosest that of {words[loose]}, between {lows[loose]:g} and "
-        f"{highs[loose]:g}."
+        f"stands {factor(value)} times as often as elsewhere, between {factor(low)} and "
+        f"{factor(high)}"
     )
 
 
-def of_dispersion(places: Mapping[str, Sequence[float]], length: float) -> str:
-    """Where in the article each word stands."""
-    parts = [
-        f"{word} {times(len(at))}, from word {min(at):g} to word {max(at):g}"
-        for word, at in places.items()
-    ]
-    return f"Places among {length:g} words. {'; '.join(parts)}."
+def factor(logarithm: float) -> str:
+    """A logarithm to the base 2 as a factor, to three digits or the whole number.
+
+    >>> factor(3), factor(-1), factor(10.624)
+    ('8', '0.5', '1,578')
+    """
+    number = 2**logarithm
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
+
+
+def of_dispersion(places: Mapping[str, Sequence[int]], glosses: Mapping[str, str]) -> str:
+    """In which paragraphs each word stands; 0 is what comes before the first."""
+    parts = []
+    for word, paragraphs in list(places.items())[:TOLD]:
+        found = [
+            f"{paragraphs.count(number)} in {f'paragraph {number}' if number else 'the headline'}"
+            for number in sorted(set(paragraphs))
+        ]
+        parts.append(f"{glossed(word, glosses)}: {listed(found)}")
+    return f"The first of {len(places)} words. {'; '.join(parts)}."
 
 
 def of_cloud(weights: Mapping[str, float], measure: str, glosses: Mapping[str, str]) -> str:
