@@ -10,6 +10,8 @@ EXTENSIONS = (
     "theme.fonts",
     "theme.mathml",
     "theme.publication",
+    "theme.search",
+    "theme.tidy",
     "theme.direction",
 )
 

@@ -1,0 +1,34 @@
+// The lines of arabic.py once more, on the same table.
+const arabicFolds = arabicRules.fold.map(([letters, letter]) => [new RegExp(letters, "gu"), letter]);
+const fold = (word) => arabicFolds.reduce(
+  (folded, [letters, letter]) => folded.replace(letters, letter), word.normalize("NFKC").toLowerCase());
+
+/** A folded word, then with a prefix, a suffix or both taken off, the least change first. */
+function lighter(word) {
+  const found = [];
+  for (const prefix of ["", ...arabicRules.prefixes])
+    for (const [suffix, instead] of [["", ""], ...arabicRules.suffixes]) {
+      const kept = word.slice(prefix.length, word.length - suffix.length) + instead;
+      if (word.startsWith(prefix) && word.endsWith(suffix) && kept.length >= arabicRules.shortest
+        && prefix.length + suffix.length < word.length)
+        found.push([prefix.length + suffix.length, kept]);
+    }
+  found.sort(([one], [other]) => one - other);
+  return [word, ...found.map(([, form]) => form)];
+}
+
+/** The key of a word: that of its form in the book, or of the first lighter form found there. */
+function arabicKey(word, vocabulary) {
+  const folded = fold(word);
+  if (Object.hasOwn(vocabulary, folded)) return vocabulary[folded];
+  const form = lighter(folded).find((form) => Object.hasOwn(vocabulary, form));
+  return form === undefined ? folded : vocabulary[form];
+}
+
+// Words of the book and their keys come with the texts of its pages, in book-text.js.
+const isArabic = /\p{Script=Arabic}/u;
+const englishStemmer = new Stemmer();
+Stemmer = function () {
+  this.stemWord = (word) =>
+    isArabic.test(word) ? arabicKey(word, bookText.vocabulary) : englishStemmer.stemWord(word);
+};
