@@ -7,6 +7,7 @@ from sphinx.application import Sphinx
 
 EXTENSIONS = (
     "theme.skeleton",
+    "theme.weight",
     "theme.fonts",
     "theme.mathml",
     "theme.publication",

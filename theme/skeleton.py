@@ -2,8 +2,7 @@
 
 Jupyter Book's theme brings 2.4 MB of styles, icons and scripts to a page of ten kilobytes.
 This extension keeps the theme's machinery and puts another skeleton in place of its layout:
-semantic HTML that works without JavaScript, ``static/book.css`` and ``static/book.js``. Styles
-and scripts of other extensions stay only on the pages that use what they are for.
+semantic HTML that works without JavaScript, ``static/book.css`` and ``static/book.js``.
 
 For any Jupyter Book: ``extra_extensions: [theme.skeleton]`` under ``sphinx`` in
 ``_config.yml``. The layout knows no left and right, so ``language: ar`` turns all of it round.
@@ -11,7 +10,6 @@ For any Jupyter Book: ``extra_extensions: [theme.skeleton]`` under ``sphinx`` in
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import Any
 
@@ -20,46 +18,10 @@ from sphinx.config import Config
 
 HERE = Path(__file__).parent
 
-# Done by book.css and book.js, or not at all.
-_DROPPED = re.compile(
-    r"thebe|THEBE|mathjax|MathJax|clipboard|copybutton|bootstrap|fontawesome|mystnb"
-    r"|pydata-sphinx-theme|sphinx-book-theme|styles/theme\.css|pygments\.css|basic\.css"
-    r"|DOCUMENTATION_OPTIONS\.(?:pagename|search_as_you_type)"
-)
-# File or script, and the sign in a page that it has something to do there.
-_NEEDED_BY = (
-    (re.compile(r"toggle"), re.compile(r'class="[^"]*(?:\btoggle\b|admonition[^"]*\bdropdown\b)')),
-    (re.compile(r"sphinx-design|design-tabs"), re.compile(r'class="(?:[^"]* )?sd-')),
-    (
-        re.compile(r"documentation_options|doctools|sphinx_highlight"),
-        re.compile(r"search-results"),
-    ),
-)
-
-
-def needed(asset: str, body: str) -> bool:
-    """Whether a page has a use for a style or script, given by its file name or its text.
-
-    >>> needed("_static/design-tabs.js", '<div class="sd-tab-set">')
-    True
-    >>> needed("_static/sphinx-thebe.js", "<pre>")
-    False
-    """
-    if _DROPPED.search(asset):
-        return False
-    return all(sign.search(body) for name, sign in _NEEDED_BY if name.search(asset))
-
-
-def _named(asset: Any) -> str:  # noqa: ANN401
-    return str(asset.filename or getattr(asset, "attributes", {}).get("body") or "")
-
 
 def _on_context(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    body = context.get("body", "") or ('id="search-results"' if page == "search" else "")
-    for kind in ("css_files", "script_files"):
-        context[kind] = [asset for asset in context[kind] if needed(_named(asset), body)]
     context["direction"] = "rtl" if _is_right_to_left(app.config.language) else "ltr"
     context["cover_title"] = app.env.titles[app.config.root_doc].astext()
     context["before_first_paint"] = (HERE / "static" / "first.js").read_text("utf-8")

@@ -28,8 +28,8 @@ _REPAIRS = tuple(
         # sphinx-thebe: scripts for a service that is not used.
         (r'\s*<script type="text/x-thebe-config">.*?</script>', ""),
         (r"\s*<script>kernelName = .*?</script>", ""),
-        # docutils: roles of parts of a list outside any list.
-        (r' role="doc-biblioentry"', ""),
+        # docutils: entries of a list that are no items of it.
+        (r' role="doc-biblioentry"', ' role="listitem"'),
     )
 )
 
