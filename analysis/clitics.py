@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.inflection import CERTAIN, Reading, frequency, is_verb, read
+from analysis.inflection import Reading, frequency, is_verb, read
 from analysis.lexicon import ARTICLE, UNLISTED, lexicon
 
 # How much rarer a word is with the clitic than without, as a power of ten: the median over

@@ -97,6 +97,21 @@ def show(drawing: Drawing, table: Table | None = None) -> Shown:
     return Shown(drawing, table or _table(drawing))
 
 
+@dataclass(frozen=True, repr=False)
+class Row:
+    """Drawings of equal standing, side by side where the page is wide enough."""
+
+    drawings: Sequence[Drawing]
+
+    def __repr__(self) -> str:
+        """What the drawings show, for a reader of plain text."""
+        return "\n".join(drawing.alt for drawing in self.drawings)
+
+    def _repr_html_(self) -> str:
+        shown = "".join(show(drawing)._repr_html_() for drawing in self.drawings)
+        return f'<div class="pictures">{shown}</div>'
+
+
 def _table(drawing: Drawing) -> Table:
     """The numbers behind a drawing."""
     import pandas

@@ -4,7 +4,10 @@ The one idea: prose and result cannot drift apart when the prose holds no result
 cell says what is known by name, and the text refers to the names.
 """
 
-from collections.abc import Sequence
+import calendar
+import datetime
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Protocol
 
 from analysis.tables import number
@@ -36,12 +39,13 @@ def say(**facts: object) -> None:
         glue(name, Said(number(fact)), display=False)
 
 
-def quoted(word: str, meaning: str = "") -> str:
+def quoted(word: str, meanings: Mapping[str, str] = MappingProxyType({})) -> str:
     """An Arabic word as the text cites it, with its meaning where one is known.
 
-    >>> quoted("ليبيا", "Libya"), quoted("ليبيا")
+    >>> quoted("ليبيا", {"ليبيا": "Libya"}), quoted("ليبيا")
     ('«ليبيا» (Libya)', '«ليبيا»')
     """
+    meaning = meanings.get(word)
     return f"«{word}» ({meaning})" if meaning else f"«{word}»"
 
 
@@ -55,6 +59,15 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
         return "none"
     *front, end = parts
     return f"{', '.join(front)} {last} {end}" if front else end
+
+
+def day(date: datetime.date | None) -> str:
+    """A date as English writes it, without relying on the machine's locale.
+
+    >>> day(datetime.date(2016, 2, 16)), day(None)
+    ('16 February 2016', 'unknown')
+    """
+    return f"{date.day} {calendar.month_name[date.month]} {date.year}" if date else "unknown"
 
 
 def between(bounds: Bounds, decimals: int = 2) -> str:

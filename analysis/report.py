@@ -5,6 +5,7 @@ beside every estimate, an English meaning beside every Arabic word where one is 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,10 @@ from analysis import richness
 from analysis.agreement import Agreement, Disagreement
 from analysis.article import Article
 from analysis.context import concordance
-from analysis.lemmas import LemmaGroup
+from analysis.keyphrases import KeyPhrase
+from analysis.lemmas import LemmaGroup, lemma
+from analysis.lexicon import lexicon
+from analysis.normalisation import unified
 from analysis.tables import Table, number
 from analysis.uncertainty import estimate
 
@@ -20,6 +24,20 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Meanings = Mapping[str, str]
+
+# What a result can change with; the rest of the lock file only builds and tests.
+DEPENDENCIES = (
+    "jupyter-book",
+    "matplotlib",
+    "numpy",
+    "pandas",
+    "scikit-learn",
+    "scipy",
+    "simplemma",
+    "textstat",
+    "wordcloud",
+    "wordfreq",
+)
 
 NO_MEANINGS: Meanings = MappingProxyType({})
 
@@ -121,6 +139,35 @@ def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
     return _table(rows, columns, "keyness", "Words against ordinary Arabic", decimals)
 
 
+def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
+    """Key phrases, best first, with the meanings of their words where they are known."""
+    rows = [
+        (phrase.text, _glossed(phrase.text, known), phrase.count, phrase.score) for phrase in found
+    ]
+    columns = ["phrase", "meaning", "count", "rating"]
+    return _table(rows, columns, "key-phrases", "Key phrases")
+
+
+def kinds(words: Iterable[LemmaGroup]) -> Meanings:
+    """Which words name a country or its people, by label; the countries are those of CLDR."""
+    return {word.label: "countries and peoples" for word in words if _is_of_a_country(word.lemma)}
+
+
+def _is_of_a_country(key: str) -> bool:
+    """Whether a lemma is a country's name or made from it with the nisba ending ي.
+
+    >>> [_is_of_a_country(key) for key in ("ليبيا", "روسي", "جزائري", "سلفي")]
+    [True, True, True, False]
+    """
+    root = key.removesuffix("ي")
+    return not _country_names().isdisjoint((key, root, root + "ا", root + "يا"))
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(map(unified, lexicon().names))
+
+
 def side_by_side(answers: Mapping[str, Sequence[str]], known: Meanings = NO_MEANINGS) -> Table:
     """Several rankings in columns, one rank a row; the first answer's words have meanings."""
     depth = max(map(len, answers.values()), default=0)
@@ -158,6 +205,23 @@ def _table(
     import pandas as pd
 
     return Table(pd.DataFrame(list(rows), columns=list(columns)), name, caption, decimals or {})
+
+
+def versions() -> Table:
+    """The versions of Python and of what the results depend on."""
+    import platform
+    from importlib.metadata import version
+
+    rows = [("Python", platform.python_version())]
+    rows += [(name, version(name)) for name in DEPENDENCIES]
+    return _table(rows, ["package", "version"], "versions", "Versions")
+
+
+def _glossed(phrase: str, known: Meanings) -> str:
+    """The meanings of the words of a phrase, word by word; nothing when none is known."""
+    by_lemma = {lemma(label): meaning for label, meaning in known.items()}
+    found = [by_lemma.get(lemma(word), "…") for word in phrase.split()]
+    return " + ".join(found) if any(meaning != "…" for meaning in found) else ""
 
 
 def _shortened(text: str, longest: int = 40) -> str:
