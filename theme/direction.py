@@ -7,8 +7,8 @@ once and only ever added to:
 * elsewhere a run of Arabic words is wrapped in ``<bdi lang="ar" dir="rtl">``, over inline
   elements where a run goes across them;
 * inside Arabic, other runs, and numbers with signs or separators, are wrapped the other way;
-* a table whose header is Arabic runs right to left; in any other table the heads of Arabic
-  columns are told to stand over them;
+* a table whose header, or every column of words, is Arabic runs right to left; elsewhere heads
+  are told to stand over Arabic columns (``theme.tables``);
 * the title of the page and texts that stand in attributes, where no tag can go, get Unicode
   isolates instead.
 
@@ -88,7 +88,7 @@ class _Page:
         for element in self.tree.descendants():
             yield from isolates.in_attributes(self.text, element)
             if element.tag == "table":
-                yield from tables.heads(self.text, element, self.verdict)
+                yield from tables.notes(self.text, element)
 
     # Blocks
 

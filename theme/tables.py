@@ -1,69 +1,108 @@
-"""Which tables run right to left, and which heads stand over a column of Arabic."""
+"""Which way a table runs, and where in it the heads and the numbers stand.
+
+A table is Arabic where its header and its letters as a whole are, or where every column of
+words is, as in a concordance: read from the right, what comes before stands before. In any
+other table a head that is not Arabic is told to stand over its Arabic column. Columns of
+numbers are noted in every table, so that digits can stand under digits.
+
+A table with cells over several rows or columns gets no notes: which head is whose would be a
+guess.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import html
+import re
+from collections.abc import Iterator
 from functools import reduce
+from itertools import zip_longest
 from operator import add
 
 from theme import bidi
 from theme.marks import note
 from theme.markup import Element, Insertion, Text, attribute
 
-Verdict = Callable[[Element], bool | None]
+# Digits, and what stands between and around them; a dash for no value.
+_NUMBER = re.compile(r"[+\-−–±<≤≥~]?\s?[\d٠-٩][\d٠-٩.,:/٫٬\s%٪–−-]*|[–—-]?")
+
+Row = list[Element]
 
 
 def is_arabic(page: str, table: Element) -> bool | None:
-    """Whether a table is an Arabic one: in its header and as a whole; None if they disagree."""
-    heads = [cell for row in _head(table) for cell in row]
+    """Whether a table is an Arabic one; None where header and body disagree."""
+    head, body = _parts(table)
     whole = _letters(page, table)
-    header = reduce(add, (_letters(page, cell) for cell in heads), bidi.Letters())
-    if not header.any:
-        return whole.are_arabic if whole.any else None
-    return whole.are_arabic if whole.are_arabic == header.are_arabic else None
+    if not whole.any:
+        return None
+    columns = [said for said in map(_said, _columns(page, body)) if said is not None]
+    if len(columns) > 1 and all(columns):
+        return True
+    header = reduce(add, (_letters(page, cell) for row in head for cell in row), bidi.Letters())
+    if header.any and header.are_arabic != whole.are_arabic:
+        return None
+    return whole.are_arabic if len(columns) > 1 or header.are_arabic else None
 
 
-def heads(page: str, table: Element, verdict: Verdict) -> Iterator[Insertion]:
-    """The notes on the heads of Arabic columns that are not Arabic themselves.
-
-    A table with cells over several rows or columns is passed over: which head is whose would
-    be a guess.
-    """
-    head, body = _head(table), [row for row in _rows(table) if row not in _head(table)]
-    cells = [cell for row in [*head, *body] for cell in row]
-    if any(attribute(page, cell, name) for cell in cells for name in ("colspan", "rowspan")):
+def notes(page: str, table: Element) -> Iterator[Insertion]:
+    """The notes on the columns of a table."""
+    head, body = _parts(table)
+    if any(attribute(page, cell, name) for row in head + body for cell in row for name in _SPANS):
         return
-    for row in head:
-        for position, cell in enumerate(row):
-            column = [verdict(other[position]) for other in body if position < len(other)]
-            if _mostly_arabic(column) and not verdict(cell) and _is_undeclared(page, cell):
-                yield cell.name_end, note("column")
+    for position, column in enumerate(_columns(page, body)):
+        heads = [row[position] for row in head if position < len(row)]
+        cells = [row[position] for row in body if position < len(row)]
+        if _is_numeric(column):
+            noted, kind = heads + cells, "number"
+        elif _said(column):
+            noted = [cell for cell in heads if not _letters(page, cell).are_arabic]
+            kind = "column"
+        else:
+            continue
+        yield from ((cell.name_end, note(kind)) for cell in noted if _is_free(page, cell))
 
 
-def _mostly_arabic(column: list[bool | None]) -> bool:
-    said = [arabic for arabic in column if arabic is not None]
-    return 2 * sum(said) > len(said)
+_SPANS = ("colspan", "rowspan")
 
 
-def _is_undeclared(page: str, cell: Element) -> bool:
-    return all(attribute(page, cell, name) is None for name in ("lang", "dir"))
+def _parts(table: Element) -> tuple[list[Row], list[Row]]:
+    head, body = [], []
+    for row in (element for element in table.descendants() if element.tag == "tr"):
+        cells = [cell for cell in row.elements() if cell.tag in ("th", "td")]
+        in_head = any(_holds(part, row) for part in table.elements() if part.tag == "thead")
+        (head if in_head else body).append(cells)
+    return head, body
 
 
-def _head(table: Element) -> list[list[Element]]:
-    groups = [part for part in table.elements() if part.tag == "thead"]
-    return [row for group in groups for row in _rows(group)]
+def _holds(part: Element, row: Element) -> bool:
+    return part.start < row.start < part.end
 
 
-def _rows(part: Element) -> list[list[Element]]:
-    rows = (row for row in part.descendants() if row.tag == "tr")
-    return [[cell for cell in row.elements() if cell.tag in ("th", "td")] for row in rows]
+def _columns(page: str, rows: list[Row]) -> list[list[str]]:
+    texts = [[_text(page, cell) for cell in row] for row in rows]
+    return [list(column) for column in zip_longest(*texts, fillvalue="")]
+
+
+def _said(column: list[str]) -> bool | None:
+    """Whether most cells of a column are Arabic; None for one without letters."""
+    cells = [letters.are_arabic for letters in map(bidi.letters, column) if letters.any]
+    return 2 * sum(cells) > len(cells) if cells else None
+
+
+def _is_numeric(column: list[str]) -> bool:
+    cells = [html.unescape(cell).strip() for cell in column]
+    return all(map(_NUMBER.fullmatch, cells)) and any(re.search(r"\d", cell) for cell in cells)
+
+
+def _is_free(page: str, cell: Element) -> bool:
+    return all(attribute(page, cell, name) is None for name in ("lang", "dir", "style", "align"))
+
+
+def _text(page: str, element: Element) -> str:
+    return "".join(
+        page[child.start : child.end] if isinstance(child, Text) else _text(page, child)
+        for child in element.children
+    )
 
 
 def _letters(page: str, element: Element) -> bidi.Letters:
-    counts = (
-        bidi.letters(page[child.start : child.end])
-        if isinstance(child, Text)
-        else _letters(page, child)
-        for child in element.children
-    )
-    return reduce(add, counts, bidi.Letters())
+    return bidi.letters(_text(page, element))
