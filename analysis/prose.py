@@ -20,14 +20,6 @@ class Bounds(Protocol):
     high: float
 
 
-class Said(str):
-    """A string that is displayed as it is, without quotation marks around it."""
-
-    def __repr__(self) -> str:
-        """The string itself."""
-        return str(self)
-
-
 def say(**facts: object) -> None:
     """Make facts known to the text of a chapter, which calls them by ``{glue:text}`name```.
 
@@ -36,7 +28,7 @@ def say(**facts: object) -> None:
     from myst_nb import glue
 
     for name, fact in facts.items():
-        glue(name, Said(number(fact)), display=False)
+        glue(name, number(fact), display=False)
 
 
 def quoted(word: str, meanings: Mapping[str, str] = MappingProxyType({})) -> str:

@@ -14,7 +14,7 @@ from analysis.agreement import Agreement, Disagreement
 from analysis.article import Article
 from analysis.context import concordance
 from analysis.keyphrases import KeyPhrase
-from analysis.lemmas import LemmaGroup, lemma
+from analysis.lemmas import LemmaGroup, lemma, stem
 from analysis.lexicon import lexicon
 from analysis.normalisation import unified
 from analysis.tables import Table, number
@@ -51,8 +51,16 @@ RICHNESS: Mapping[str, Callable[[Sequence[str]], float]] = {
 
 
 def meanings(words: Iterable[LemmaGroup], known: Meanings) -> Meanings:
-    """English meanings by the label of the word, from those by lemma key."""
-    return {word.label: known[word.lemma] for word in words if word.lemma in known}
+    """English meanings from those by lemma key, by any form that a word is shown in.
+
+    The forms are the word's label, its surface forms and these without their clitics.
+    """
+    return {
+        form: known[word.lemma]
+        for word in words
+        if word.lemma in known
+        for form in (word.label, *word.forms, *map(stem, word.forms))
+    }
 
 
 def removed(article: Article) -> Table:
@@ -95,10 +103,13 @@ def varieties(
             row += [found.value, *(found.interval or (None, None))[:2]]
             notes += [found.missing] if found.missing else []
         rows.append((*row, "; ".join(dict.fromkeys(notes))))
-    columns = ["measure", "forms", "from", "to", "lemmas", "from ", "to ", "note"]
-    if not any(row[-1] for row in rows):
-        rows, columns = [row[:-1] for row in rows], columns[:-1]
-    return _table(rows, columns, "richness", "Richness with 95 % intervals")
+    columns = ["measure"]
+    columns += [f"{kind}{bound}" for kind in ("forms", "lemmas") for bound in ("", " from", " to")]
+    if any(row[-1] for row in rows):
+        columns.append("note")
+    intervals = {f"{kind}, 95 %": (f"{kind} from", f"{kind} to") for kind in ("forms", "lemmas")}
+    rows = [row[: len(columns)] for row in rows]
+    return _table(rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals)
 
 
 def places(article: Article, word: LemmaGroup, *, width: int = 5) -> Table:
@@ -135,8 +146,14 @@ def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
         for row in found.rename(columns={"count": "count_"}).itertuples()
     ]
     columns = ["word", "meaning", "count", "expected", "G²", "p", "log ratio", "from", "to"]
-    decimals = {"G²": 1, "log ratio": 1, "from": 1, "to": 1}
-    return _table(rows, columns, "keyness", "Words against ordinary Arabic", decimals)
+    return _table(
+        rows,
+        columns,
+        "keyness",
+        "Words against ordinary Arabic",
+        decimals={"G²": 1, "log ratio": 1, "from": 1, "to": 1},
+        intervals={"95 %": ("from", "to")},
+    )
 
 
 def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
@@ -183,7 +200,7 @@ def scores(results: Mapping[str, Agreement]) -> Table:
     rows = [(name, r.precision, r.recall, r.f1) for name, r in results.items()]
     columns = ["measure", "precision", "recall", "F1"]
     decimals = dict.fromkeys(columns, 3)
-    return _table(rows, columns, "agreement", "Grouping against the annotation", decimals)
+    return _table(rows, columns, "agreement", "Grouping against the annotation", decimals=decimals)
 
 
 def disagreements(found: Iterable[Disagreement]) -> Table:
@@ -195,16 +212,14 @@ def disagreements(found: Iterable[Disagreement]) -> Table:
     return _table(rows, ["lemma", "error", "forms"], "errors", "Every error of the grouping")
 
 
-def _table(
-    rows: Iterable[Sequence[object]],
-    columns: Sequence[str],
-    name: str,
-    caption: str,
-    decimals: Mapping[str, int] | None = None,
-) -> Table:
-    import pandas as pd
-
-    return Table(pd.DataFrame(list(rows), columns=list(columns)), name, caption, decimals or {})
+def weights(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
+    """A terms × documents table as it is, of :func:`analysis.keywords.tfidf`."""
+    rows = [
+        (term, known.get(str(term), ""), *values)
+        for term, values in zip(found.index, found.to_numpy().tolist(), strict=True)
+    ]
+    columns = ["term", "meaning", *map(str, found.columns)]
+    return _table(rows, columns, "weights", "TF-IDF weights")
 
 
 def versions() -> Table:
@@ -237,3 +252,18 @@ def _with_meaning(terms: Sequence[str], rank: int, known: Meanings) -> str:
         return ""
     meaning = known.get(terms[rank])
     return f"{terms[rank]} ({meaning})" if meaning else terms[rank]
+
+
+def _table(
+    rows: Iterable[Sequence[object]],
+    columns: Sequence[str],
+    name: str,
+    caption: str,
+    *,
+    decimals: Mapping[str, int] | None = None,
+    intervals: Mapping[str, tuple[str, str]] | None = None,
+) -> Table:
+    import pandas as pd
+
+    frame = pd.DataFrame(list(rows), columns=list(columns))
+    return Table(frame, name, caption, decimals or {}, intervals or {})

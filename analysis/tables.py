@@ -7,10 +7,12 @@ are one click away as CSV. The page decides which way it runs.
 
 import base64
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
+
+from analysis.source import ARABIC_LETTER
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -24,12 +26,14 @@ class Table:
 
     ``name`` is that of the CSV file; ``caption`` says what the table shows; ``decimals``
     gives the places behind the point, by column, for columns of fractions (others: 2).
+    ``intervals`` shows two columns of bounds as one: its heading, then the two columns.
     """
 
     frame: "pd.DataFrame"
     name: str
     caption: str = ""
     decimals: Mapping[str, int] = field(default_factory=dict)
+    intervals: Mapping[str, tuple[str, str]] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """The table as plain text, for a reader of plain text."""
@@ -40,24 +44,39 @@ class Table:
 
     def element(self) -> str:
         """The HTML ``<table>``, every heading with its scope."""
-        heads = "".join(f'<th scope="col">{escape(str(name))}</th>' for name in self.frame)
-        rows = "".join(map(self._row, self.frame.itertuples(index=False, name=None)))
+        columns = self._columns()
+        marks = {head: _mark(cells) for head, cells in columns.items()}
+        heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in columns)
+        rows = (
+            "".join(
+                _cell(cell, mark, heads_row=place == 0)
+                for place, (cell, mark) in enumerate(zip(row, marks.values(), strict=True))
+            )
+            for row in zip(*columns.values(), strict=True)
+        )
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
         return (
             f'<table class="table">{caption}<thead><tr>{heads}</tr></thead>'
-            f"<tbody>{rows}</tbody></table>"
+            f"<tbody>{body}</tbody></table>"
         )
 
-    def _row(self, values: tuple[object, ...]) -> str:
-        first, *rest = (
-            self._cell(str(name), value)
-            for name, value in zip(self.frame.columns, values, strict=True)
-        )
-        cells = "".join(f"<td>{cell}</td>" for cell in rest)
-        return f'<tr><th scope="row">{first}</th>{cells}</tr>'
+    def _columns(self) -> dict[str, list[str]]:
+        """What is printed, by heading: rounded, bounds of an interval in one column."""
+        lower = {low: (head, high) for head, (low, high) in self.intervals.items()}
+        upper = {high for _, high in self.intervals.values()}
+        columns: dict[str, list[str]] = {}
+        for name in map(str, self.frame):
+            if name in lower:
+                head, high = lower[name]
+                bounds = zip(self._printed(name), self._printed(high), strict=True)
+                columns[head] = [_range(*pair) for pair in bounds]
+            elif name not in upper:
+                columns[name] = self._printed(name)
+        return columns
 
-    def _cell(self, column: str, value: object) -> str:
-        return escape(number(value, self.decimals.get(column, 2)))
+    def _printed(self, name: str) -> list[str]:
+        return [number(value, self.decimals.get(name, 2)) for value in self.frame[name].tolist()]
 
     def download(self) -> str:
         """A link that holds the whole table as CSV.
@@ -69,6 +88,22 @@ class Table:
             f'<a download="{escape(self.name)}.csv" href="data:text/csv;charset=utf-8;base64,'
             f'{base64.b64encode(data).decode()}">{DOWNLOAD}</a>'
         )
+
+
+def _cell(text: str, mark: str, *, heads_row: bool) -> str:
+    tag, scope = ("th", ' scope="row"') if heads_row else ("td", "")
+    return f"<{tag}{scope}{mark if text else ''}>{escape(text)}</{tag}>"
+
+
+def _mark(cells: Iterable[str]) -> str:
+    """The direction of a column of Arabic words with a remark, which no count of letters tells."""
+    texts = [text for text in cells if text]
+    begin_arabic = all(ARABIC_LETTER.match(text) for text in texts)
+    return ' lang="ar" dir="rtl"' if texts and begin_arabic else ""
+
+
+def _range(low: str, high: str) -> str:
+    return low if low == high else f"{low} to {high}"
 
 
 def number(value: object, decimals: int = 2) -> str:
