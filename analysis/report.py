@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from analysis import richness
-from analysis.agreement import Agreement, Disagreement
+from analysis.agreement import Disagreement, b_cubed, pairwise
 from analysis.article import Article
 from analysis.context import concordance
 from analysis.keyphrases import KeyPhrase
@@ -165,6 +165,12 @@ def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
     return _table(rows, columns, "key-phrases", "Key phrases")
 
 
+def repeated(words: Sequence[LemmaGroup]) -> dict[str, int]:
+    """Counts of the words that stand at least twice; of all words where none does."""
+    counts = {word.label: word.count for word in words}
+    return {label: count for label, count in counts.items() if count > 1} or counts
+
+
 def kinds(words: Iterable[LemmaGroup]) -> Meanings:
     """Which words name a country or its people, by label; the countries are those of CLDR."""
     return {word.label: "countries and peoples" for word in words if _is_of_a_country(word.lemma)}
@@ -195,12 +201,21 @@ def side_by_side(answers: Mapping[str, Sequence[str]], known: Meanings = NO_MEAN
     return _table(rows, ["rank", *answers], "four-answers", "Four answers side by side")
 
 
-def scores(results: Mapping[str, Agreement]) -> Table:
-    """Precision, recall and F1 of the grouping against a reader's."""
-    rows = [(name, r.precision, r.recall, r.f1) for name, r in results.items()]
+def scores(pairs: Sequence[tuple[str, str]]) -> Table:
+    """How well a grouping agrees with the annotation, of :func:`analysis.agreement.aligned`.
+
+    A measure that is undefined for the tokens is a row of dashes.
+    """
+    rows = []
+    for name, measure in (("pairs of words", pairwise), ("B-cubed", b_cubed)):
+        try:
+            rows.append((name, *(found := measure(pairs)), found.f1))
+        except ValueError:
+            rows.append((name, None, None, None))
     columns = ["measure", "precision", "recall", "F1"]
     decimals = dict.fromkeys(columns, 3)
-    return _table(rows, columns, "agreement", "Grouping against the annotation", decimals=decimals)
+    caption = "Grouping against the annotation"
+    return _table(rows, columns, "agreement", caption, decimals=decimals)
 
 
 def disagreements(found: Iterable[Disagreement]) -> Table:
