@@ -54,13 +54,13 @@ class Picture:
         drawn = _saved(self.figure, self.name, format="svg", metadata=dict.fromkeys(_STAMPS))
         return svg.page_ready(drawn.decode(), self.alt)
 
-    def png(self) -> bytes:
-        """The figure as a PNG for a light page, two pixels to the point."""
+    def png(self, dpi: int = 144) -> bytes:
+        """The figure as a PNG for a light page, by default two pixels to the point."""
         return _saved(
             self.figure,
             self.name,
             format="png",
-            dpi=144,
+            dpi=dpi,
             facecolor=COLOURS["page"].light,
             metadata={"Software": None},
         )
@@ -127,6 +127,8 @@ def _saved(figure: "Figure", salt: str, **options: object) -> bytes:
     import matplotlib
 
     buffer = io.BytesIO()
-    with matplotlib.rc_context({"svg.fonttype": "path", "svg.hashsalt": salt}):
+    # Hinting would move the letters of a word against each other.
+    settings = {"svg.fonttype": "path", "svg.hashsalt": salt, "text.hinting": "none"}
+    with matplotlib.rc_context(settings):
         figure.savefig(buffer, **options)
     return buffer.getvalue()

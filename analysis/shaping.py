@@ -46,7 +46,9 @@ def presentation_forms(text: str) -> str:
     # The plain `bidi.get_display` does not mirror brackets and guillemets.
     from bidi.algorithm import get_display
 
-    return get_display(ArabicReshaper({"delete_harakat": True}).reshape(text))
+    # U+FDF2 is missing in many fonts and a design of its own in others.
+    settings = {"delete_harakat": True, "ARABIC LIGATURE ALLAH": False}
+    return get_display(ArabicReshaper(settings).reshape(text))
 
 
 @cache

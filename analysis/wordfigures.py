@@ -199,7 +199,7 @@ def _paragraph(place: int, paragraphs: Sequence[Span]) -> int:
 
 
 def _rows(
-    labels: Sequence[str], glosses: Mapping[str, str], *, top: float = 0.05, bottom: float = 0.05
+    labels: Sequence[str], glosses: Mapping[str, str], *, top: float = 0.12, bottom: float = 0.05
 ) -> tuple["Figure", "Axes"]:
     """A figure with a row for each word: the word at the right, its meaning at the left."""
     figure = new_figure(ROW * len(labels) + top + bottom)
