@@ -8,6 +8,7 @@ presentation forms in visual order. HTML and SVG text never pass through here.
 
 from functools import cache
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -48,7 +49,7 @@ def presentation_forms(text: str) -> str:
 
     # U+FDF2 is missing in many fonts and a design of its own in others.
     settings = {"delete_harakat": True, "ARABIC LIGATURE ALLAH": False}
-    return get_display(ArabicReshaper(settings).reshape(text))
+    return get_display(ArabicReshaper(settings).reshape(normalize("NFC", text)))
 
 
 @cache
@@ -73,10 +74,13 @@ def matplotlib_shapes() -> bool:
 def families() -> tuple[str, ...]:
     """Names of the typefaces to draw with, best first: Amiri where installed, DejaVu Sans.
 
-    Makes Amiri known to matplotlib on first use.
+    Makes Amiri known to matplotlib on first use. Amiri joins many pairs of letters in ways
+    that only a shaper knows; without one DejaVu Sans, whose letters are plain, is right.
     """
     from matplotlib.font_manager import fontManager
 
+    if not matplotlib_shapes():
+        return ("DejaVu Sans",)
     try:
         files = [font_file(REGULAR), font_file(BOLD)]
     except FileNotFoundError:
