@@ -6,10 +6,9 @@ because it is a word of the dictionary itself.
 """
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
-from analysis.inflection import Reading, frequency, is_verb, read
+from analysis.inflection import CERTAIN, frequency, guess, is_verb, known
 from analysis.lexicon import ARTICLE, UNLISTED, lexicon
 
 # How much rarer a word is with the clitic than without, as a power of ten: the median over
@@ -44,12 +43,15 @@ ENCLITICS = {
     "هما": -1.71,
     "هن": -2.2,
     "نا": -1.23,
-    "ك": -1.6,
+    "ك": -2.6,
     "كم": -1.5,
     "ني": -1.08,
 }
+WITH_ARTICLE = (ARTICLE, "لل")
+_FIRST_LETTERS = frozenset(clitic[0] for clitic in PROCLITICS)
+_LAST_LETTERS = frozenset(clitic[-1] for clitic in ENCLITICS)
 # Splitting is what readers do without noticing: it needs less evidence than leaving whole.
-_FOR_SPLITTING = 0.8
+_FOR_SPLITTING = 0.5
 # How far a split may overestimate the frequency of the whole before it counts no more.
 _TOLERANCE = 0.7
 
@@ -74,49 +76,47 @@ def split(form: str) -> Split:
     >>> split("بحرية").stem, split("حكومته").stem
     ('بحرية', 'حكومة')
     """
-    whole = _share(form)
-    best, parts = _front(form)
-    for enclitic, cost in _ends(form):
-        for stem in _before(form[: -len(enclitic)]):
-            value, (proclitic, core, _) = _front(stem)
-            reading = read(core)
-            if proclitic.endswith((ARTICLE, "لل")) or (
-                enclitic == "ني" and not is_verb(reading.lemma)
-            ):
-                continue
-            value = min(value - reading.certainty + cost, whole + _TOLERANCE)
-            value += reading.certainty
-            if value > best:
-                best, parts = value, Split(proclitic, core, enclitic)
-    return parts
+    if _has_article(form):
+        return Split(ARTICLE, form[2:], "")
+    fronts, ends = _fronts(form), _ends(form)
+    if len(fronts) == 1 and not ends:
+        return fronts[0]
+    options = [(_value(form, parts), parts) for parts in fronts if known(parts.stem)]
+    if not options or options[0][1].proclitic:
+        options += [(_value(form, parts), parts) for parts in ends if known(parts.stem)]
+    if not options or max(options)[0] < _share(form):
+        options = [(_value(form, parts), parts) for parts in fronts + ends]
+    return max(options)[1]
 
 
-@lru_cache(maxsize=1 << 15)
-def _front(form: str) -> tuple[float, Split]:
-    """The likeliest division of a word form without enclitic, and its value."""
-    options = [(_value(form, "", form), Split("", form, ""))] if not _has_article(form) else []
-    for proclitic in _starts(form):
-        stem = form[len(proclitic) :]
-        options.append((_value(form, proclitic, stem), Split(proclitic, stem, "")))
-    return max(options)
+def _fronts(form: str) -> list[Split]:
+    """The divisions of a word form without enclitic, the undivided form first."""
+    divisions = [Split("", form, "")]
+    if form[0] in _FIRST_LETTERS:
+        for size in range(1, min(5, len(form) - 1)):
+            if form[:size] in PROCLITICS:
+                divisions.append(Split(form[:size], form[size:], ""))
+    return divisions
+
+
+def _ends(form: str) -> list[Split]:
+    """The divisions of a word form with an enclitic."""
+    divisions = []
+    if form[-1] in _LAST_LETTERS:
+        for size in range(1, min(4, len(form) - 1)):
+            if form[-size:] in ENCLITICS:
+                for stem in _before(form[:-size]):
+                    divisions += [
+                        parts._replace(enclitic=form[-size:])
+                        for parts in _fronts(stem)
+                        if not parts.proclitic.endswith(WITH_ARTICLE)
+                    ]
+    return divisions
 
 
 def _has_article(form: str) -> bool:
-    return form.startswith(ARTICLE) and len(form) > 4 and not is_verb(form)
-
-
-def _starts(form: str) -> Iterator[str]:
-    if form[0] in "وفبلكسا":
-        for size in range(1, min(5, len(form) - 1)):
-            if form[:size] in PROCLITICS:
-                yield form[:size]
-
-
-def _ends(form: str) -> Iterator[tuple[str, float]]:
-    for size in range(1, min(4, len(form) - 1)):
-        enclitic = form[-size:]
-        if enclitic in ENCLITICS:
-            yield enclitic, ENCLITICS[enclitic]
+    """Whether a form begins with the article, and not as a verb such as التقى does."""
+    return form.startswith(ARTICLE) and len(form) > 4 and not (form[2] == "ت" and is_verb(form))
 
 
 def _before(stem: str) -> Iterator[str]:
@@ -131,27 +131,32 @@ def _before(stem: str) -> Iterator[str]:
             yield stem[:-1] + "ء"
 
 
-def _value(form: str, proclitic: str, stem: str) -> float:
+def _value(form: str, parts: Split) -> float:
     """How well a division explains a form: log₁₀ frequency and certainty of the stem."""
-    reading = read(stem)
-    if not proclitic:
-        return _stem_share(reading) + reading.certainty
-    if proclitic[-1] == "س" and stem[0] not in "يتنأ":
+    proclitic, stem, enclitic = parts
+    lemma = known(stem)
+    lemma, certainty = (lemma, CERTAIN) if lemma else guess(stem)
+    if not proclitic and not enclitic:
+        return _stem_share(stem, lemma, certainty) + certainty
+    if proclitic[-1:] == "س" and stem[0] not in "يتنأ":
         return -99.0
-    if proclitic.endswith((ARTICLE, "لل")):
-        share = lexicon().definite.get(stem, reading.frequency - 0.3)
+    if enclitic == "ني" and not is_verb(lemma):
+        return -99.0
+    if proclitic.endswith(WITH_ARTICLE):
+        share = lexicon().definite.get(stem, frequency(stem) - 0.3)
     else:
-        share = _stem_share(reading)
-    share += PROCLITICS[proclitic]
+        share = _stem_share(stem, lemma, certainty)
+    share += PROCLITICS.get(proclitic, 0) + ENCLITICS.get(enclitic, 0)
     if form in lexicon().frequency:
         share = min(share, _share(form) + _TOLERANCE)
-    return share + reading.certainty + _FOR_SPLITTING
+    return share + certainty + _FOR_SPLITTING * bool(proclitic)
 
 
-def _stem_share(reading: Reading) -> float:
-    if reading.frequency > UNLISTED or not reading.certainty:
-        return reading.frequency
-    return max(UNLISTED, frequency(reading.lemma) - 1.5)
+def _stem_share(stem: str, lemma: str, certainty: float) -> float:
+    share = frequency(stem)
+    if share > UNLISTED or not certainty:
+        return share
+    return max(UNLISTED, frequency(lemma) - 1.5)
 
 
 def _share(form: str) -> float:

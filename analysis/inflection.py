@@ -14,7 +14,6 @@ own. Of the letters ا و ي in a root one often stands for another.
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from analysis.lexicon import ARTICLE, UNLISTED, lexicon
 
@@ -61,29 +60,35 @@ _PAST_ENDINGS = ("وا", "ت", "تا", "نا")
 _PRESENT_ENDINGS = ("", "ون", "وا", "ان", "ين", "ا")
 
 
-class Reading(NamedTuple):
-    """A stem's dictionary form, and how certain that is (one of the weights above)."""
-
-    lemma: str
-    certainty: float
-    frequency: float
+@lru_cache(maxsize=1 << 15)
+def known(stem: str) -> str | None:
+    """The dictionary form of a stem in bare letters, if one of the sources vouches for it."""
+    lemma = _listed(usual_spelling(stem))
+    return _full(lemma) if lemma else None
 
 
 @lru_cache(maxsize=1 << 15)
-def read(stem: str) -> Reading:
-    """The likeliest reading of a stem without clitics, in bare letters.
+def guess(stem: str) -> tuple[str, float]:
+    """The likeliest dictionary form of a stem that is not ``known``, and how certain it is."""
+    spelled = usual_spelling(stem)
+    lemma = _without_ending(spelled)
+    if lemma:
+        return _full(lemma), DERIVED
+    return _full(spelled), LISTED if spelled in lexicon().forms else UNKNOWN
 
-    >>> read("حكومات").lemma, read("اعمال").lemma
+
+def citation(stem: str) -> str:
+    """The likeliest dictionary form of a stem without clitics, in bare letters.
+
+    >>> citation("حكومات"), citation("اعمال")
     ('حكومة', 'عمل')
     """
-    spelled = usual_spelling(stem)
-    lemma, certainty = _cited(spelled)
-    return Reading(_full(lemma), certainty, frequency(spelled))
+    return known(stem) or guess(stem)[0]
 
 
 def frequency(stem: str) -> float:
-    """log₁₀ frequency of a stem, with or without the article."""
-    words = lexicon()
+    """log₁₀ frequency of a stem in its usual spelling, with or without the article."""
+    words, stem = lexicon(), usual_spelling(stem)
     plain = words.frequency.get(stem, UNLISTED)
     return max(plain, words.definite.get(stem, UNLISTED) - 0.8)
 
@@ -93,72 +98,84 @@ def usual_spelling(stem: str) -> str:
 
     Newspapers leave out the hamza on a first alef, and in some countries the dots of a final
     ya; مسؤول is also written مسئول.
+
+    >>> usual_spelling("اعمال"), usual_spelling("مسئول"), usual_spelling("مصرى")
+    ('أعمال', 'مسؤول', 'مصري')
     """
-    ways = list(_ways_of_writing(stem))
-    if len(ways) == 1:
-        return stem
-    return max(ways, key=lambda way: (_commonness(way) + 0.3 * (way == stem), way))
-
-
-def _ways_of_writing(stem: str) -> Iterator[str]:
-    yield stem
-    if stem[0] == "ا":
-        yield from (hamza + stem[1:] for hamza in "أإآ")
-    elif stem[0] in "أإ":
-        yield "ا" + stem[1:]
     if "ئو" in stem:
-        yield stem.replace("ئو", "ؤو")
-    if stem[-1] == "ى" and stem not in lexicon().forms:
-        yield from _ways_of_writing(stem[:-1] + "ي")
+        stem = stem.replace("ئو", "ؤو")
+    if stem[0] == "ا":
+        stem = lexicon().spellings.get(stem, stem)
+    if stem[-1] == "ى" and not _is_met(stem):
+        dotted = usual_spelling(stem[:-1] + "ي")
+        return dotted if _is_met(dotted) else stem
+    return stem
 
 
-def _commonness(stem: str) -> float:
+def _is_met(stem: str) -> bool:
     words = lexicon()
-    shares = words.frequency.get(stem, UNLISTED), words.definite.get(stem, UNLISTED)
-    return max(shares) + 0.5 * (stem in words.forms)
+    return stem in words.frequency or stem in words.definite
 
 
-def _cited(stem: str) -> tuple[str, float]:
-    """Dictionary form and certainty, the surest source first."""
-    words = lexicon()
-    if stem in IRREGULAR:
-        return IRREGULAR[stem], CERTAIN
-    if stem in words.names:
-        return stem, CERTAIN
-    if stem.endswith("ية") and _of_a_country(stem[:-2]):
-        return stem[:-1], CERTAIN
-    entry, definite = words.forms.get(stem), words.forms.get(ARTICLE + stem)
+def _listed(stem: str) -> str | None:
+    """The dictionary form for which a source vouches, the surest source first."""
+    fixed, words = _fixed(), lexicon()
+    if stem in fixed:
+        return fixed[stem]
+    entry = words.forms.get(stem)
     if entry and entry != stem:
-        return _checked(stem, entry, definite), CERTAIN
-    if definite and definite != stem and not definite.startswith("أل"):
-        return definite, CERTAIN
-    if entry and (definite or is_verb(stem) or is_noun(stem)):
-        return stem, CERTAIN
-    return _without_ending(stem) or (stem, LISTED if entry else UNKNOWN)
+        return _checked(stem, entry)
+    if stem in words.definite:
+        definite = words.forms.get(ARTICLE + stem, stem)
+        if definite != stem and not definite.startswith("أل"):
+            # A plural is seldom ten times as common as its singular: نشاط is not one of نشيط.
+            if frequency(stem) < frequency(definite) + 0.8:
+                return definite
+    return stem if entry and (is_noun(stem) or is_verb(stem) or _is_common(stem)) else None
 
 
-def _of_a_country(root: str) -> bool:
+def _is_common(stem: str) -> bool:
+    """Whether a listed form is so common that it needs no other proof: one word in 10,000."""
+    return stem[0] not in "يتنوفبلس" and _plain(stem) > -4
+
+
+@cache
+def _fixed() -> dict[str, str]:
+    """Irregular forms, countries and the adjectives that belong to them.
+
+    A country is never taken for a form of another word: الجزائر for islands, سورية for a wall.
+    """
     names = lexicon().names
-    return root in names or root + "ا" in names or root + "يا" in names
+    roots = (name.removesuffix("ا").removesuffix("ي") for name in names)
+    adjectives = {root + "ية": root + "ي" for root in roots}
+    return adjectives | {name: name for name in names} | IRREGULAR
 
 
-def _checked(stem: str, entry: str, definite: str | None) -> str:
+def _checked(stem: str, entry: str) -> str:
     """The dictionary's answer for a stem, unless the shape of the word speaks against it."""
     forms = lexicon().forms
+    if stem[0] == "ي":
+        return entry
     if stem == entry + "ا":
-        return forms.get(entry, entry)
-    if definite in (stem, ARTICLE + stem) and is_noun(stem):
+        return _listed(entry) or entry
+    if stem[-1] == "ة" and is_noun(stem) and forms.get(ARTICLE + stem) in (stem, ARTICLE + stem):
         return stem
     if stem[-1] == "ا" and len(stem) > 3 and is_noun(stem[:-1]):
-        return _cited(stem[:-1])[0]
-    if definite != entry and _is_verbal_noun(stem, entry):
-        return definite or stem
+        return _listed(stem[:-1]) or entry
+    if is_verb(entry) and _is_verbal_noun(stem, entry):
+        return stem
     if stem[0] == "م" and entry[0] != "م":
         return stem
+    if entry == stem + "ة" and is_verb(stem) and _plain(stem) > _plain(entry) + 0.5:
+        return stem
+    if stem.endswith(("ان", "ين", "ون")) and not stem.startswith(entry):
+        noun = stem[:-2]
+        if forms.get(noun) == noun and is_noun(noun):
+            return noun
     if stem.endswith(("تان", "تين", "ات")) and stem.startswith(entry):
         feminine = entry + "ة"
         if _plain(feminine) > _plain(entry):
-            return _cited(feminine)[0]
+            return _listed(feminine) or feminine
     return entry
 
 
@@ -167,13 +184,17 @@ def _is_verbal_noun(stem: str, entry: str) -> bool:
 
     إفعال تفعيل افتعال فاعل, and of the ambiguous فعال and فعول those whose verb is no noun.
     """
-    if not (is_verb(entry) and is_noun(stem)):
+    shape = (
+        stem[0] in "إت"
+        or (stem[0] == "ا" and stem[-2:-1] == "ا")
+        or (len(stem) == 4 and (stem[1] == "ا" or stem[2] in "او"))
+    )
+    if not shape or not is_noun(stem):
         return False
-    if stem[0] in "إت" or (stem[0] == "ا" and stem[-2:-1] == "ا"):
-        return True
-    if len(stem) != 4:
+    forms = lexicon().forms
+    if len(stem) == 4 and stem[2] in "او" and forms.get(ARTICLE + entry) == entry:
         return False
-    return stem[1] == "ا" or (stem[2] in "او" and lexicon().forms.get(ARTICLE + entry) != entry)
+    return forms.get(ARTICLE + stem) != entry
 
 
 def is_noun(stem: str) -> bool:
@@ -182,31 +203,22 @@ def is_noun(stem: str) -> bool:
     return words.definite.get(stem, -9) > words.frequency.get(stem, UNLISTED) - 1.2
 
 
-@cache
 def is_verb(lemma: str) -> bool:
-    """Whether the dictionary lists past or present forms of a verb under this form."""
-    find = lexicon().forms.get
-    if len(lemma) < 2:
-        return False
-    if lemma in (find(lemma + "وا"), find(lemma + "تما"), find("ي" + lemma)):
-        return True
-    if lemma in (find(lemma + "تا"), find(lemma + "ت")):
-        return lemma not in (find(lemma + "ين"), find(lemma + "ان"))
-    root = lemma[:-1]
-    weak = find(root + "وا"), find(root + "يتما"), find("ي" + root + "ي")
-    return lemma[-1] in "ىاي" and lemma in weak
+    """Whether a dictionary form is a verb."""
+    return lemma in lexicon().verbs
 
 
-def _without_ending(stem: str) -> tuple[str, float] | None:
+def _without_ending(stem: str) -> str | None:
     """The dictionary form of a stem that is not listed, found by taking its endings away."""
     verbs = [*_present(stem), *_past(stem)]
     if verbs:
-        return max(verbs)[1], DERIVED
+        return max(verbs)[1]
     if stem[-1] == "ي" and (is_noun(stem) or stem + "ة" in lexicon().frequency):
         return None
     nouns = list(_nominal(stem))
     if nouns and max(nouns)[0] > _plain(stem) - 3:
-        return _cited(max(nouns)[1])[0], DERIVED
+        noun = max(nouns)[1]
+        return _listed(noun) or noun
     return None
 
 
@@ -214,7 +226,7 @@ def _nominal(stem: str) -> Iterator[tuple[float, str]]:
     for ending, instead in _NOMINAL_ENDINGS:
         if stem.endswith(ending) and len(stem) > len(ending) + 1:
             noun = stem[: -len(ending)] + instead
-            if noun in lexicon().forms:
+            if noun in lexicon().forms and (is_noun(noun) or not is_verb(noun)):
                 yield _plain(noun), noun
 
 
@@ -276,7 +288,7 @@ def _full(lemma: str) -> str:
     """A dictionary form without its article, and with the last ya of قاضي where it is dropped."""
     if lemma.startswith(ARTICLE) and len(lemma) > 4:
         lemma = lemma[2:]
-    if len(lemma) < 3 or (lemma[1] != "ا" and lemma[0] != "م"):
+    if len(lemma) != 3 or lemma[1] != "ا":
         return lemma
     full = lemma + "ي"
     dropped = lexicon().forms.get(full) == lemma and _plain(full) > _plain(lemma)

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from analysis.clitics import split
-from analysis.inflection import read
-from analysis.normalisation import bare, unified
+from analysis.inflection import citation
+from analysis.normalisation import bare
 from analysis.stopwords import is_stopword
 from analysis.tokens import Span
 
@@ -29,7 +29,7 @@ def lemma(word: str) -> str:
     form = bare(word)
     if not _is_arabic(form):
         return form.casefold()
-    return _key(read(split(form).stem).lemma)
+    return _key(citation(split(form).stem))
 
 
 def stem(word: str) -> str:
@@ -50,8 +50,8 @@ def _is_arabic(form: str) -> bool:
 
 
 def _key(lemma: str) -> str:
-    """Spellings of one dictionary form made one; آ is kept, it tells آمن from أمن."""
-    return lemma[0] + unified(lemma[1:]) if lemma[0] == "آ" else unified(lemma)
+    """Spellings of one dictionary form made one; a first آ is kept, it tells آمن from أمن."""
+    return lemma.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")
 
 
 @dataclass(frozen=True)

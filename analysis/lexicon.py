@@ -6,7 +6,7 @@ of them than is needed: importing wordfreq as a whole costs four times the memor
 """
 
 import gzip
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +15,7 @@ from typing import NamedTuple
 from analysis.normalisation import bare
 
 ARTICLE = "ال"
+_ALEFS = frozenset("اأإآ")
 
 # wordfreq's small list ends at one word in a million; what it does not list is rarer than that.
 # A quarter of that is taken, so that an unlisted form never outweighs the rarest listed one.
@@ -26,28 +27,51 @@ class Lexicon(NamedTuple):
 
     ``forms``: inflected form → dictionary form. ``frequency``: log₁₀ of the share of a form
     among all words, from about -1.5 (في) down to -6. ``definite``: the same for a form with the
-    article in front, keyed without it. ``names``: countries, without their article.
+    article in front, keyed without it. ``spellings``: stem with a bare first alef → the same with the hamza it is usually
+    written with. ``verbs``: the dictionary forms that are verbs, cited in
+    the past. ``names``: countries, without their article.
     """
 
     forms: Mapping[str, str]
     frequency: Mapping[str, float]
     definite: Mapping[str, float]
+    spellings: Mapping[str, str]
+    verbs: frozenset[str]
     names: frozenset[str]
 
 
 @cache
 def lexicon() -> Lexicon:
     """Everything at once, read on the first call and shared from then on."""
-    frequency = _frequencies()
-    definite = {w[2:]: share for w, share in frequency.items() if w.startswith(ARTICLE)}
-    return Lexicon(_forms(), frequency, definite, _names())
+    forms, frequency = _forms(), _frequencies()
+    definite: dict[str, float] = {}
+    for word, share in frequency.items():
+        for with_article in (ARTICLE, "وال", "بال", "لل"):
+            if word.startswith(with_article):
+                definite.setdefault(word[len(with_article) :], share)
+    spellings = _spellings([*frequency.items(), *definite.items()])
+    return Lexicon(forms, frequency, definite, spellings, _verbs(forms), _names())
 
 
-def _forms() -> dict[str, str]:
+def _forms() -> Mapping[str, str]:
     """simplemma's Arabic dictionary: https://github.com/adbar/simplemma (MIT)."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    return dict(DefaultDictionaryFactory(cache_max_size=0).get_dictionary("ar").items())
+    return DefaultDictionaryFactory(cache_max_size=0).get_dictionary("ar")
+
+
+def _spellings(shares: Iterable[tuple[str, float]]) -> dict[str, str]:
+    """The commonest spelling of words that some write with a bare alef: اعمال → أعمال."""
+    usual: dict[str, str] = {}
+    for word, _ in sorted(shares, key=lambda item: (item[1], item[0])):
+        if word[:1] in _ALEFS:
+            usual["ا" + word[1:]] = word
+    return usual
+
+
+def _verbs(forms: Mapping[str, str]) -> frozenset[str]:
+    """Dictionary forms with a past tense for «you two», an ending that only verbs have."""
+    return frozenset(forms[form] for form in forms if form.endswith("تما"))
 
 
 def _frequencies() -> dict[str, float]:

@@ -28,13 +28,16 @@ _DROPPED = re.compile(
     "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}\N{ZERO WIDTH NO-BREAK SPACE}"
     "]+"
 )
+_ALREADY_BARE = re.compile(
+    "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]*"
+)
 _PERSIAN = str.maketrans(
     {
         "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
         "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
     }
 )
-_UNIFIED = str.maketrans("أإآٱى", "اااا" + "ي")
+UNIFIED = str.maketrans("أإآٱى", "اااا" + "ي")
 
 
 def composed(word: str) -> str:
@@ -52,7 +55,7 @@ def bare(word: str) -> str:
     >>> bare("العـــلاقَةُ")
     'العلاقة'
     """
-    if word.isascii():
+    if _ALREADY_BARE.fullmatch(word):
         return word
     # Composed again: two halves of a letter may meet once the sign between them is gone.
     return composed(_DROPPED.sub("", composed(word))).translate(_PERSIAN)
@@ -64,4 +67,4 @@ def unified(word: str) -> str:
     >>> unified("إلى") == unified("الى")
     True
     """
-    return bare(word).translate(_UNIFIED)
+    return bare(word).translate(UNIFIED)
