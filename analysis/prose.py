@@ -13,6 +13,9 @@ from typing import Protocol
 from analysis.tables import number
 
 
+_RECORD = "application/papermill.record/"
+
+
 class Bounds(Protocol):
     """An interval with a lower and an upper end."""
 
@@ -24,11 +27,15 @@ def say(**facts: object) -> None:
     """Make facts known to the text of a chapter, which calls them by ``{glue:text}`name```.
 
     Fractions are rounded to two places; give strings for anything else.
+
+    The same output as ``myst_nb.glue(name, text, display=False)``, whose import alone
+    would take longer than most chapters.
     """
-    from myst_nb import glue
+    from IPython.display import display
 
     for name, fact in facts.items():
-        glue(name, number(fact), display=False)
+        note = {"scrapbook": {"name": name, "mime_prefix": _RECORD}}
+        display({f"{_RECORD}text/plain": repr(number(fact))}, raw=True, metadata=note)
 
 
 def quoted(word: str, meanings: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -78,8 +85,8 @@ def share(part: float, whole: float) -> str:
     Raises:
         ValueError: ``whole`` is not positive.
 
-    >>> share(1, 8)
-    '12 %'
+    >>> share(1, 8).split()
+    ['12', '%']
     """
     if whole <= 0:
         raise ValueError(f"a share of {whole} is undefined; check what was counted")
