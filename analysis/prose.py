@@ -12,7 +12,6 @@ from typing import Protocol
 
 from analysis.tables import number
 
-
 _RECORD = "application/papermill.record/"
 
 

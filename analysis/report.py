@@ -63,6 +63,19 @@ def meanings(words: Iterable[LemmaGroup], known: Meanings) -> Meanings:
     }
 
 
+def glossed(term: str, known: Meanings) -> str:
+    """The meaning of a term, of several words word by word; nothing where none is known.
+
+    >>> glossed("تنظيم الدولة", {"تنظيم": "organisation", "الدولة": "state"})
+    'organisation + state'
+    """
+    if term in known:
+        return known[term]
+    by_lemma = {lemma(label): meaning for label, meaning in known.items()}
+    found = [by_lemma.get(lemma(word), "…") for word in term.split()]
+    return " + ".join(found) if any(meaning != "…" for meaning in found) else ""
+
+
 def removed(article: Article) -> Table:
     """Everything the file has and the cleaned text has not."""
     rows = [(r.line, _shortened(r.text), r.count, r.reason) for r in article.removed]
@@ -122,7 +135,7 @@ def places(article: Article, word: LemmaGroup, *, width: int = 5) -> Table:
 def distinguishing(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
     """What sets each paragraph apart, of :func:`analysis.keywords.distinguishing`."""
     rows = [
-        (row.term, known.get(row.term, ""), row.document, row.count_, row.elsewhere, row.weight)
+        (row.term, glossed(row.term, known), row.document, row.count_, row.elsewhere, row.weight)
         for row in found.rename(columns={"count": "count_"}).itertuples()
     ]
     columns = ["term", "meaning", "paragraph", "count", "elsewhere", "TF-IDF"]
@@ -159,7 +172,7 @@ def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
 def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
     """Key phrases, best first, with the meanings of their words where they are known."""
     rows = [
-        (phrase.text, _glossed(phrase.text, known), phrase.count, phrase.score) for phrase in found
+        (phrase.text, glossed(phrase.text, known), phrase.count, phrase.score) for phrase in found
     ]
     columns = ["phrase", "meaning", "count", "rating"]
     return _table(rows, columns, "key-phrases", "Key phrases")
@@ -227,14 +240,13 @@ def disagreements(found: Iterable[Disagreement]) -> Table:
     return _table(rows, ["lemma", "error", "forms"], "errors", "Every error of the grouping")
 
 
-def weights(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
+def weights(found: "pd.DataFrame") -> Table:
     """A terms × documents table as it is, of :func:`analysis.keywords.tfidf`."""
     rows = [
-        (term, known.get(str(term), ""), *values)
+        (term, *values)
         for term, values in zip(found.index, found.to_numpy().tolist(), strict=True)
     ]
-    columns = ["term", "meaning", *map(str, found.columns)]
-    return _table(rows, columns, "weights", "TF-IDF weights")
+    return _table(rows, ["term", *map(str, found.columns)], "weights", "TF-IDF weights")
 
 
 def versions() -> Table:
@@ -247,15 +259,8 @@ def versions() -> Table:
     return _table(rows, ["package", "version"], "versions", "Versions")
 
 
-def _glossed(phrase: str, known: Meanings) -> str:
-    """The meanings of the words of a phrase, word by word; nothing when none is known."""
-    by_lemma = {lemma(label): meaning for label, meaning in known.items()}
-    found = [by_lemma.get(lemma(word), "…") for word in phrase.split()]
-    return " + ".join(found) if any(meaning != "…" for meaning in found) else ""
-
-
-def _shortened(text: str, longest: int = 40) -> str:
-    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + "…"
+def _shortened(text: str, longest: int = 24) -> str:
+    return text if len(text) <= longest else text[:longest].strip() + "…"
 
 
 def _p(value: float) -> str:

@@ -103,7 +103,10 @@ def _mark(cells: Iterable[str]) -> str:
 
 
 def _range(low: str, high: str) -> str:
-    return low if low == high else f"{low} to {high}"
+    """An interval; a dash cannot join two numbers of which one has a minus."""
+    if low == high:
+        return low
+    return f"{low} to {high}" if "\N{MINUS SIGN}" in low + high else f"{low}\N{EN DASH}{high}"
 
 
 def number(value: object, decimals: int = 2) -> str:
