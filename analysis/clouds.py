@@ -128,9 +128,10 @@ def _placed(
     """Pen position and size of each word."""
     heaviest = max(weights.values())
     parts = [math.sqrt(weight / heaviest) for weight in weights.values()]
-    inks = [shaping.outline(word, shaping.BOLD).get_extents() for word in weights]
+    inks = [shaping.extent(shaping.outline(word, shaping.BOLD)) for word in weights]
     boxes = [
-        Box(ink.width * part, ink.height * part) for ink, part in zip(inks, parts, strict=True)
+        Box((ink.right - ink.left) * part, (ink.top - ink.bottom) * part)
+        for ink, part in zip(inks, parts, strict=True)
     ]
     packing = pack(
         boxes,
@@ -140,7 +141,7 @@ def _placed(
         seed=seed,
     )
     return [
-        (left - ink.x0 * size, top + ink.y1 * size, size)
+        (left - ink.left * size, top + ink.top * size, size)
         for (left, top), ink, size in zip(
             packing.corners, inks, (packing.scale * part for part in parts), strict=True
         )

@@ -7,7 +7,7 @@ presentation forms in visual order. HTML and SVG text never pass through here.
 """
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 if TYPE_CHECKING:
@@ -128,6 +128,26 @@ def outline(text: str, weight: int = REGULAR) -> "Path":
     if not len(vertices):
         raise ValueError(f"{text!r} has no letter to draw; leave it out")
     return Path(numpy.asarray(vertices) / text_to_path.FONT_SCALE, codes)
+
+
+class Extent(NamedTuple):
+    """The sides of a rectangle around ink, in ems from the pen on the baseline."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def extent(outline: "Path") -> Extent:
+    """A rectangle that holds an outline, mostly to a hundredth of an em.
+
+    It goes around the points that control the curves, which is quick and lies outside.
+    """
+    from matplotlib.path import Path
+
+    points = outline.vertices[outline.codes != Path.CLOSEPOLY]
+    return Extent(*map(float, (*points.min(axis=0), *points.max(axis=0))))
 
 
 def advance(text: str, weight: int = REGULAR) -> float:

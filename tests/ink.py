@@ -82,6 +82,11 @@ def reference(text: str, font: str) -> np.ndarray:
     return np.pad(of_png(buffer.getvalue()), 2)
 
 
+def advance(text: str, font: str) -> float:
+    """How far a line of text moves the pen, in ems, as HarfBuzz has it."""
+    return sum(_draw(run, is_rtl, font, 0, [], []) for run, is_rtl in _runs(text)) / 1000
+
+
 def _outline(text: str, font: str) -> tuple[list, list]:
     """The outline of a line, 1,000 units to the em: visual runs from left to right."""
     points, codes, pen = [], [], 0

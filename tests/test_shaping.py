@@ -37,6 +37,7 @@ PLAIN = {
     "Latin after Arabic": "طائرة Su-24",
     "hyphen and digits": "سوخوي-24",
     "question mark": "ليبيا؟",
+    "dollar signs, which are no formula": "5$ أو 10$",
     "guillemets": "«الدولة» و(ليبيا)",
 }
 VOWELLED = {
@@ -159,9 +160,20 @@ def test_text_without_a_letter_has_no_outline():
         shaping.outline(" ")
 
 
-def test_an_outline_lies_within_the_advance_of_its_text():
-    box = shaping.outline("ليبيا").get_extents()
-    assert 0 <= box.x0 < box.x1 <= shaping.advance("ليبيا")
+@by_name(WORDS)
+def test_an_extent_holds_the_ink_of_an_outline(text):
+    outline = shaping.outline(text, shaping.BOLD)
+    left, bottom, right, top = shaping.extent(outline)
+    ink = outline.get_extents()
+    assert left <= ink.x0 + 1e-9 and bottom <= ink.y0 + 1e-9
+    assert ink.x1 <= right + 1e-9 and ink.y1 <= top + 1e-9
+    assert right - left < ink.width + 0.15 and top - bottom < ink.height + 0.15
+
+
+def test_an_advance_is_that_of_the_reference():
+    assert shaping.advance("ليبيا", shaping.BOLD) == pytest.approx(
+        ink.advance("ليبيا", BOLD), abs=0.01
+    )
 
 
 def test_without_amiri_the_typeface_that_comes_with_matplotlib_stands_in(monkeypatch):
