@@ -21,8 +21,9 @@ from analysis.pictures import Columns, show
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 SIZE = (1200, 900)  # units of the canvas; it is as wide as its column on a page
+AIR = 0.12  # ems left free at either side of a word, so that neighbours do not read as one
 # Fractions of the canvas's width.
-GAP = 0.008  # left free around a word
+GAP = 0.008  # left free between words
 SMALLEST = 0.015  # letters below this are not legible on a desk
 LEGEND = 0.036  # size of the legend's letters, legible on a telephone
 
@@ -102,7 +103,7 @@ def cloud(
         Word(
             word,
             *place,
-            inks.get(classes.get(word, ""), "ink" if classes else HUES[0]),
+            inks.get(classes.get(word, ""), "quiet" if classes else HUES[0]),
             wording.of_word(word, ranked[word], measure, glosses),
             links.get(word, ""),
         )
@@ -130,7 +131,7 @@ def _placed(
     parts = [math.sqrt(weight / heaviest) for weight in weights.values()]
     inks = [shaping.extent(shaping.outline(word, shaping.BOLD)) for word in weights]
     boxes = [
-        Box((ink.right - ink.left) * part, (ink.top - ink.bottom) * part)
+        Box((ink.right - ink.left + 2 * AIR) * part, (ink.top - ink.bottom) * part)
         for ink, part in zip(inks, parts, strict=True)
     ]
     packing = pack(
@@ -141,7 +142,7 @@ def _placed(
         seed=seed,
     )
     return [
-        (left - ink.left * size, top + ink.top * size, size)
+        (left + (AIR - ink.left) * size, top + ink.top * size, size)
         for (left, top), ink, size in zip(
             packing.corners, inks, (packing.scale * part for part in parts), strict=True
         )
@@ -163,7 +164,7 @@ def _legend(inks: Mapping[str, str], others: bool, size: tuple[int, int]) -> tup
     """The names of the classes in their colours, centred along the foot of the canvas."""
     if not inks:
         return ()
-    entries = {**inks, **({wording.OTHER: "ink"} if others else {})}
+    entries = {**inks, **({wording.OTHER: "quiet"} if others else {})}
     texts = [f"\N{BULLET} {name}" for name in entries]
     widths = [shaping.advance(text) + 1 for text in texts]
     width, height = size

@@ -1,11 +1,11 @@
 """Figures of numbers: how long, how often, how fast; plain values in, a picture out."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis import wording
 from analysis.housestyle import colour, corner, from_the_right, new_axes, new_figure, note, rules
-from analysis.pictures import Picture
+from analysis.pictures import Columns, Picture
 
 if TYPE_CHECKING:
     from analysis.growth import Growth
@@ -20,7 +20,7 @@ def word_lengths(lengths: Sequence[int]) -> Picture:
     counts = [lengths.count(step) for step in steps]
     middle = median(lengths)
     figure = new_figure(3.0)
-    axes = new_axes(figure, top=0.4, bottom=0.65)
+    axes = new_axes(figure, top=0.42, bottom=0.76)
     hues = [colour("rust" if abs(step - middle) < 1 else "blue") for step in steps]
     axes.bar(steps, counts, width=0.74, color=hues)
     for step, count in zip(steps, counts, strict=True):
@@ -40,12 +40,12 @@ def word_lengths(lengths: Sequence[int]) -> Picture:
 def sentence_lengths(lengths: Sequence[int], openings: Sequence[str]) -> Picture:
     """Words in each sentence, in reading order, under the words that it opens with."""
     average = sum(lengths) / len(lengths)
-    figure = new_figure(0.6 * len(lengths) + 0.35)
-    axes = new_axes(figure, top=0.3)
+    figure = new_figure(0.62 * len(lengths) + 0.5)
+    axes = new_axes(figure, top=0.4, bottom=0.06)
     axes.barh(range(len(lengths)), lengths, height=0.3, color=colour("blue"))
     for row, (length, opening) in enumerate(zip(lengths, openings, strict=True)):
         note(axes, str(length), (length, row), (-5, 0), ha="right")
-        note(axes, opening, (0, row), (0, 13), ha="right", va="baseline", arabic=400)
+        note(axes, opening, (0, row), (0, 14), ha="right", va="baseline", arabic=400)
     axes.axvline(average, color=colour("line"), linewidth=1.4, zorder=0)
     mean = f"{wording.MEAN} {average:.0f} {wording.WORDS}"
     note(axes, mean, (average, -0.8), (0, 4), ink="rust", ha="center", va="bottom")
@@ -69,7 +69,7 @@ def zipf(counts: Sequence[int], fit: "ZipfFit", leaders: Sequence[str] = ()) -> 
     """
     ranks = range(1, len(counts) + 1)
     figure = new_figure(3.7)
-    axes = new_axes(figure, left=0.45, right=0.1, top=0.4, bottom=0.65)
+    axes = new_axes(figure, left=0.5, right=0.1, top=0.42, bottom=0.76)
     axes.set(xscale="log", yscale="log")
     bounds = [[(fit.types / rank) ** bound for rank in ranks] for bound in fit.interval[:2]]
     axes.fill_between(ranks, *bounds, color=colour("rust"), alpha=0.2, linewidth=0)
@@ -94,7 +94,7 @@ def zipf(counts: Sequence[int], fit: "ZipfFit", leaders: Sequence[str] = ()) -> 
 def vocabulary_growth(growth: "Growth") -> Picture:
     """Different words met after each word read, with the band of random orders."""
     figure = new_figure(3.3)
-    axes = new_axes(figure, left=0.45, right=0.1, top=0.4, bottom=0.65)
+    axes = new_axes(figure, left=0.5, right=0.1, top=0.42, bottom=0.76)
     band = (growth.words, growth.low, growth.high)
     axes.fill_between(*band, color=colour("rust"), alpha=0.25, linewidth=0)
     axes.plot(growth.words, growth.observed, color=colour("blue"), linewidth=1.8)
@@ -106,11 +106,22 @@ def vocabulary_growth(growth: "Growth") -> Picture:
         "vocabulary-growth",
         figure,
         wording.of_growth(growth.words, growth.observed, growth.low, growth.high),
-        {
-            "words": list(growth.words),
-            "different": list(growth.observed),
-            "expected": list(growth.expected),
-            "low": list(growth.low),
-            "high": list(growth.high),
-        },
+        _spaced(
+            {
+                "words": growth.words,
+                "different": growth.observed,
+                "expected": growth.expected,
+                "low": growth.low,
+                "high": growth.high,
+            }
+        ),
     )
+
+
+ROWS = 40  # of a table behind a curve: more are for machines, which can count for themselves
+
+
+def _spaced(columns: Mapping[str, Sequence[float]]) -> Columns:
+    """About as many evenly spaced rows of a long table as can be read, the last among them."""
+    step = -(-max(map(len, columns.values())) // ROWS)
+    return {name: list(values[::-step][::-1]) for name, values in columns.items()}

@@ -22,24 +22,24 @@ class Colour(NamedTuple):
     dark: str
 
 
-# Text and marks reach a contrast of 4.5:1 on white, on paper and on the dark pages. The
-# five hues stay at least 20 apart (CIE76 in Lab) in normal, protan, deutan and tritan sight
-# (Machado, Oliveira and Fernandes 2009, doi:10.1109/TVCG.2009.113), on either page.
+# Text and marks reach a contrast of 4.5:1 on light and dark pages. The five hues stay at
+# least 20 apart (CIE76 in Lab) in normal, protan, deutan and tritan sight (Machado, Oliveira
+# and Fernandes 2009, doi:10.1109/TVCG.2009.113), and 17 from the quiet ink.
 COLOURS: Mapping[str, Colour] = {
     "ink": Colour("#1d1d1b", "#e9e5dc"),
     "quiet": Colour("#5c5a55", "#aaa59b"),
     "line": Colour("#d6d1c4", "#474c54"),
     "page": Colour("#fdfbf6", "#15171b"),
-    "blue": Colour("#0f2f57", "#7aa5f5"),
-    "rust": Colour("#6e1c08", "#e07f70"),
-    "green": Colour("#15734f", "#b5e6c8"),
-    "ochre": Colour("#7d6a10", "#ead97f"),
-    "plum": Colour("#9c4a9a", "#ac90ba"),
+    "blue": Colour("#134b9f", "#6f97f5"),
+    "rust": Colour("#6a1f06", "#ee6f5c"),
+    "green": Colour("#0f7d45", "#92efb2"),
+    "ochre": Colour("#826f14", "#f4cf5a"),
+    "plum": Colour("#863a78", "#bf7cc0"),
 }
 HUES = ("blue", "rust", "green", "ochre", "plum")
 
 WIDTH = 4.8  # inches: 346 points, about the width of a telephone's page in pixels
-ARABIC_SIZE, LATIN_SIZE = 15, 11.5  # points; Arabic letters are smaller for their size
+ARABIC_SIZE, LATIN_SIZE = 16, 12.5  # points; Arabic letters are smaller for their size
 
 
 def colour(name: str) -> str:

@@ -85,38 +85,72 @@ class Shown:
         return self.drawing.alt
 
     def _repr_html_(self) -> str:
-        return (
-            f'<div class="picture">{self.drawing.svg()}<details>'
-            f"<summary>{escape(wording.TABLE)}</summary>{self.table._repr_html_()}"
-            "</details></div>"
-        )
+        return _set(self.drawing.svg(), self.table)
 
 
 def show(drawing: Drawing, table: Table | None = None) -> Shown:
     """A drawing as a cell displays it, with a table other than its own."""
-    return Shown(drawing, table or _table(drawing))
+    return Shown(drawing, table or _table(drawing.data, drawing.name))
+
+
+# At most two columns, and one where half the page is narrower than a small drawing.
+_SIDE_BY_SIDE = (
+    "display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(max(8.5rem,34%),1fr))"
+)
 
 
 @dataclass(frozen=True, repr=False)
 class Row:
-    """Drawings of equal standing, side by side where the page is wide enough."""
+    """Small drawings of one kind in reading order, two side by side where the page has room.
+
+    ``titles`` stand over the drawings and tell their numbers apart in the one table behind
+    them; without titles they are counted.
+    """
 
     drawings: Sequence[Drawing]
+    titles: Sequence[str] = ()
+    name: str = "row"
 
     def __repr__(self) -> str:
         """What the drawings show, for a reader of plain text."""
-        return "\n".join(drawing.alt for drawing in self.drawings)
+        return "\n".join(f"{title}: {drawing.alt}" for title, drawing in self._titled())
 
     def _repr_html_(self) -> str:
-        shown = "".join(show(drawing)._repr_html_() for drawing in self.drawings)
-        return f'<div class="pictures">{shown}</div>'
+        shown = "".join(
+            f'<div><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}</div>'
+            for title, drawing in self._titled()
+        )
+        return _set(f'<div style="{_SIDE_BY_SIDE}">{shown}</div>', _table(self.data, self.name))
+
+    def _titled(self) -> list[tuple[str, Drawing]]:
+        titles = self.titles or [str(number + 1) for number in range(len(self.drawings))]
+        return list(zip(titles, self.drawings, strict=True))
+
+    @property
+    def data(self) -> Columns:
+        """The numbers behind all drawings; a column that one lacks is empty there."""
+        names = dict.fromkeys(name for drawing in self.drawings for name in drawing.data)
+        columns: dict[str, list[object]] = {wording.PART: [], **{name: [] for name in names}}
+        for title, drawing in self._titled():
+            rows = max(map(len, drawing.data.values()))
+            columns[wording.PART] += [title] * rows
+            for name in names:
+                columns[name] += drawing.data.get(name, [""] * rows)
+        return columns
 
 
-def _table(drawing: Drawing) -> Table:
-    """The numbers behind a drawing."""
+def _set(drawn: str, table: Table) -> str:
+    """A drawing with the table behind it, one click away."""
+    return (
+        f'<div class="picture">{drawn}<details><summary>{escape(wording.TABLE)}</summary>'
+        f"{table._repr_html_()}</details></div>"
+    )
+
+
+def _table(data: Columns, name: str) -> Table:
     import pandas
 
-    return Table(pandas.DataFrame(dict(drawing.data)), drawing.name)
+    return Table(pandas.DataFrame(dict(data)), name)
 
 
 _STAMPS = ("Date", "Creator", "Format", "Type")

@@ -60,7 +60,7 @@ def compact(svg: str) -> str:
     svg = re.sub(r'<svg [^>]*?(viewBox="[^"]*")[^>]*>', r"<svg \1>", svg, count=1)
     svg = svg.replace("xlink:href", "href").replace("; ", ";").replace(": ", ":")
     svg = re.sub(r"\s*\n\s*", " ", svg).replace("> <", "><").strip()
-    svg = re.sub(r'<path d="[^"]*" style="fill:none"/>|<g/>|<defs></defs>', "", svg)
+    svg = re.sub(r'<path d="[^"]*" style="fill:none"/>|<g\b[^>]*/>|<defs></defs>', "", svg)
     # matplotlib draws letters 6,400 units to the em. With 500 none is off by a twentieth of
     # a pixel on a desk.
     svg = re.sub(
@@ -77,7 +77,7 @@ def compact(svg: str) -> str:
 def _without_bare_groups(svg: str) -> str:
     """The SVG without groups that say nothing of their members."""
     written, bare = [], []
-    for part in re.split(r"(<g\b[^>]*>|</g>)", svg):
+    for part in re.split(r"(<g\b[^>]*(?<!/)>|</g>)", svg):
         if part.startswith("<g"):
             bare.append(part == "<g>")
         if not (part == "<g>" or (part == "</g>" and bare.pop())):

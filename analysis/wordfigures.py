@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 NO_GLOSSES: Mapping[str, str] = MappingProxyType({})
 
-ROW = 0.31  # inches from one word to the next
+ROW = 0.33  # inches from one word to the next
 
 _TEN = math.log2(10)
 
@@ -75,28 +75,29 @@ def heat_map(frame: "pandas.DataFrame", glosses: Mapping[str, str] = NO_GLOSSES)
     labels, columns = [str(term) for term in frame.index], [str(name) for name in frame.columns]
     values = frame.to_numpy(float).tolist()
     peak = max(map(max, values))
-    figure, axes = _rows(labels, glosses, top=0.65)
+    places = 2 if peak < 1 else 0 if frame.to_numpy(float).sum().is_integer() else 1
+    figure, axes = _rows(labels, glosses, top=0.7)
     for row, line in enumerate(values):
         for column, value in enumerate(line):
-            _cell(axes, column, row, value, value / peak)
+            _cell(axes, column, row, f"{value:.{places}f}", value / peak)
     from_the_right(axes, len(labels), len(columns))
     for column, name in enumerate(columns):
         note(axes, name, (column + 0.5, -0.5), (0, 3), ha="center", va="bottom")
-    axes.set_title(wording.PARAGRAPHS, pad=22, **type_of("quiet"))
+    axes.set_title(wording.PARAGRAPHS, pad=24, **type_of("quiet"))
     data = _named(labels, glosses)
     data |= {name: [line[at] for line in values] for at, name in enumerate(columns)}
     alt = wording.of_heat_map(labels, columns, values, glosses)
     return Picture("terms-by-paragraph", figure, alt, data)
 
 
-def _cell(axes: "Axes", column: int, row: int, value: float, strength: float) -> None:
-    """One cell of a heat map with its value; empty where the value is 0."""
+def _cell(axes: "Axes", column: int, row: int, value: str, strength: float) -> None:
+    """One cell of a heat map with its value; empty where that is 0."""
     from matplotlib.patches import Rectangle
 
-    if value:
+    if strength:
         face = {"facecolor": colour("blue"), "alpha": STRONGEST * strength, "linewidth": 0}
         axes.add_patch(Rectangle((column + 0.02, row - 0.47), 0.96, 0.94, **face))
-        note(axes, f"{value:.2g}", (column + 0.5, row), (0, 0), ha="center")
+        note(axes, value, (column + 0.5, row), (0, 0), ha="center")
 
 
 def rank_intervals(frame: "pandas.DataFrame", glosses: Mapping[str, str] = NO_GLOSSES) -> Picture:
@@ -126,11 +127,10 @@ def keyness_intervals(
     figure, axes = _intervals(frame, "log_ratio", glosses)
     rules(axes, across=wording.RATIOS, rows=False)
     axes.axvline(0, color=colour("quiet"), linewidth=1)
-    tens = range(math.floor(frame["low"].min() / _TEN), math.ceil(frame["high"].max() / _TEN) + 1)
-    axes.set(xlim=(tens[-1] * _TEN, min(0, tens[0]) * _TEN))
-    axes.set_xticks(
-        [ten * _TEN for ten in tens], [f"\N{MULTIPLICATION SIGN}{10.0**ten:,g}" for ten in tens]
-    )
+    first = min(0, math.floor(frame["low"].min() / _TEN))
+    tens = range(first, math.ceil(frame["high"].max() / _TEN) + 1)
+    axes.set(xlim=(tens[-1] * _TEN, tens[0] * _TEN))
+    axes.set_xticks([ten * _TEN for ten in tens], list(map(wording.times_ten, tens)))
     return _interval_picture("keyness", figure, frame, "log_ratio", glosses)
 
 
@@ -138,7 +138,7 @@ def _intervals(
     frame: "pandas.DataFrame", value: str, glosses: Mapping[str, str]
 ) -> tuple["Figure", "Axes"]:
     """A row for each term with its value as a point on the line from low to high."""
-    figure, axes = _rows([str(term) for term in frame.index], glosses, bottom=0.65)
+    figure, axes = _rows([str(term) for term in frame.index], glosses, bottom=0.76)
     rows = range(len(frame))
     axes.hlines(rows, frame["low"], frame["high"], color=colour("blue"), linewidth=1.6)
     axes.plot(frame[value], rows, "o", color=colour("blue"), markersize=6, markeredgewidth=0)
@@ -169,7 +169,7 @@ def dispersion(
     """
     labels = [word.label for word in words]
     end = paragraphs[-1].end
-    figure, axes = _rows(labels, glosses, top=0.65)
+    figure, axes = _rows(labels, glosses, top=0.7)
     axes.hlines(range(len(words)), 0, end, color=colour("line"), linewidth=0.7)
     for row, word in enumerate(words):
         at = [token.start for token in word.tokens]
@@ -179,7 +179,7 @@ def dispersion(
         axes.axvline(paragraph.start, color=colour("quiet"), linewidth=0.9)
         middle = (paragraph.start + paragraph.end) / 2
         note(axes, str(number), (middle, -0.5), (0, 3), ha="center", va="bottom")
-    axes.set_title(wording.PARAGRAPHS, pad=22, **type_of("quiet"))
+    axes.set_title(wording.PARAGRAPHS, pad=24, **type_of("quiet"))
     places = [(word.label, token.start) for word in words for token in word.tokens]
     found = {
         word.label: [_paragraph(token.start, paragraphs) for token in word.tokens]

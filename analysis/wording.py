@@ -26,6 +26,7 @@ PARAGRAPHS = "paragraph, the first at the right"
 RANKS = "rank, the first at the right"
 RATIOS = "times as often as in ordinary Arabic"
 OTHER = "other"
+PART = "part"
 COUNTED = "count"
 
 
@@ -160,6 +161,15 @@ def factor(logarithm: float) -> str:
     """
     number = 2**logarithm
     return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
+
+
+def times_ten(power: int) -> str:
+    """A power of ten as a factor on a scale.
+
+    >>> times_ten(3), times_ten(-1)
+    ('×1,000', '×0.1')
+    """
+    return f"\N{MULTIPLICATION SIGN}{10.0**power:,g}"
 
 
 def of_dispersion(places: Mapping[str, Sequence[int]], glosses: Mapping[str, str]) -> str:

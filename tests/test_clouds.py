@@ -74,11 +74,11 @@ def test_each_class_has_its_colour_and_the_legend_names_them_in_order():
     inks = {word.text: word.ink for word in drawn.layout}
     assert inks["ليبيا"] == inks["روسيا"] == "blue"
     assert inks["ملاذ آمن"] == "rust"
-    assert inks["النَّصُّ"] == "ink"
+    assert inks["النَّصُّ"] == "quiet"
     assert [(word.text, word.ink) for word in drawn.legend] == [
         ("• places", "blue"),
         ("• security", "rust"),
-        ("• other", "ink"),
+        ("• other", "quiet"),
     ]
 
 

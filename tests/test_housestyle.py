@@ -84,7 +84,9 @@ def test_numbers_on_a_heat_map_have_enough_contrast(strength, theme):
 @themes
 @pytest.mark.parametrize("sight", SIGHT)
 def test_hues_can_be_told_apart_in_every_kind_of_sight(sight, theme):
-    seen = [
-        lab(np.array(SIGHT[sight]) @ linear(rgb(getattr(COLOURS[hue], theme)))) for hue in HUES
-    ]
-    assert min(np.linalg.norm(a - b) for a, b in combinations(seen, 2)) >= 20
+    quiet, *hues = (
+        lab(np.array(SIGHT[sight]) @ linear(rgb(getattr(COLOURS[name], theme))))
+        for name in ("quiet", *HUES)
+    )
+    assert min(np.linalg.norm(a - b) for a, b in combinations(hues, 2)) >= 20
+    assert min(np.linalg.norm(hue - quiet) for hue in hues) >= 17

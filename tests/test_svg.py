@@ -91,7 +91,7 @@ def test_letters_keep_their_place_and_size():
 
 
 def test_groups_that_say_nothing_are_unwrapped_and_others_stay():
-    drawn = "<g><g style='a'><g><path/></g></g></g><g>b</g>"
+    drawn = "<g><g style='a'><g><path/></g></g></g><g style='c'/><g>b</g>"
     assert svg.compact(f"<svg>{drawn}</svg>") == "<svg><g style='a'><path/></g>b</svg>"
 
 
