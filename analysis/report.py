@@ -178,6 +178,11 @@ def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
     return _table(rows, columns, "key-phrases", "Key phrases")
 
 
+def most_scattered(words: Iterable[LemmaGroup]) -> LemmaGroup:
+    """The word that counting strings would miss most of; of equals the first."""
+    return max(words, key=lambda word: word.count - max(word.forms.values()))
+
+
 def repeated(words: Sequence[LemmaGroup]) -> dict[str, int]:
     """Counts of the words that stand at least twice; of all words where none does."""
     counts = {word.label: word.count for word in words}
