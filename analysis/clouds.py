@@ -7,14 +7,17 @@ words lie flat, all are there, and the same seed gives the same picture on every
 
 import io
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
 from typing import NamedTuple
 
 from analysis import shaping, svg, wording
+from analysis.article import Article
+from analysis.context import sentence_number
 from analysis.housestyle import COLOURS, HUES, colour
+from analysis.lemmas import LemmaGroup
 from analysis.packing import Box, pack
 from analysis.pictures import Columns, show
 
@@ -111,6 +114,19 @@ def cloud(
     )
     data = _data(ranked, measure, classes, glosses)
     return Cloud(name, wording.of_cloud(ranked, measure, glosses), data, *size, layout, legend)
+
+
+def first_places(article: Article, words: Iterable[LemmaGroup], page: str) -> dict[str, str]:
+    """Links for the words of a cloud: to the first sentence that each stands in on a page.
+
+    The page shows the article as :class:`analysis.edition.Setting` does; a word that only
+    the headlines have leads to its top.
+    """
+    numbers = {
+        word.label: [sentence_number(article, token) for token in word.tokens] for word in words
+    }
+    first = {word: min(filter(None, found), default=0) for word, found in numbers.items()}
+    return {word: f"{page}#sentence-{n}" if n else page for word, n in first.items()}
 
 
 def _ranked(weights: Mapping[str, float]) -> dict[str, float]:

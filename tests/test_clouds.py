@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from analysis.clouds import cloud
+from analysis.article import load_article
+from analysis.clouds import cloud, first_places
 from analysis.housestyle import COLOURS
+from analysis.lemmas import LemmaGroup
 from analysis.shaping import BOLD, outline
 
 COUNTS = {"روسيا": 8, "ليبيا": 18, "الجزائر": 8, "ملاذ آمن": 2, "النَّصُّ": 1}
@@ -67,6 +69,21 @@ def test_a_word_tells_its_meaning_and_weight_and_leads_to_its_place():
     root = ET.fromstring(drawn.svg())
     assert root.find(".//title").text == "ليبيا (Libya): count 18"
     assert root.find(".//a").get("href") == "#a&b"
+
+
+def test_words_lead_to_the_first_sentence_that_they_stand_in(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("روسيا وليبيا\n=====\nتحدث المصدر عن الجزائر. ثم عن ليبيا. ثم عن الجزائر.")
+    article = load_article(path)
+    words = [
+        LemmaGroup(label, label, tuple(t for t in article.words if t.text.endswith(label)))
+        for label in ("روسيا", "ليبيا", "الجزائر")
+    ]
+    assert first_places(article, words, "article.html") == {
+        "روسيا": "article.html",
+        "ليبيا": "article.html#sentence-2",
+        "الجزائر": "article.html#sentence-1",
+    }
 
 
 def test_each_class_has_its_colour_and_the_legend_names_them_in_order():
