@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.article import load_article
-from analysis.clouds import cloud, first_places
+from analysis.clouds import AIR, cloud, first_places
 from analysis.housestyle import COLOURS
 from analysis.lemmas import LemmaGroup
 from analysis.shaping import BOLD, outline
@@ -56,6 +56,14 @@ def test_the_ink_of_every_word_lies_on_the_canvas_above_the_legend():
         assert word.x + box.x1 * word.size <= drawn.width
         assert word.y - box.y1 * word.size >= 0
         assert word.y - box.y0 * word.size <= top_of_legend
+
+
+def test_a_word_has_air_at_either_side():
+    drawn = cloud({"ليبيا": 1}, seed=1)
+    (word,) = drawn.layout
+    box = outline(word.text, BOLD).get_extents()
+    assert word.x + box.x0 * word.size >= AIR * word.size
+    assert word.x + box.x1 * word.size <= drawn.width - AIR * word.size
 
 
 def test_the_svg_holds_the_words_as_logical_text_at_the_places_of_the_layout():

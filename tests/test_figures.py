@@ -125,8 +125,13 @@ def test_bars_grow_from_the_words_at_the_right_towards_the_left():
     (axes,) = PICTURES["top words"].figure.axes
     left, right = axes.get_xlim()
     assert left > right == 0
-    longest, *_ = [bar.get_width() for bar in axes.patches]
-    assert longest == 3
+    rows = {text.get_text(): text.xy[1] for text in axes.texts}
+    bars = {round(bar.get_y() + bar.get_height() / 2): bar.get_width() for bar in axes.patches}
+    assert {label: bars[rows[label]] for label in ("ليبيا", "روسيا", "ملاذ")} == {
+        "ليبيا": 3,
+        "روسيا": 2,
+        "ملاذ": 1,
+    }
 
 
 def test_words_stand_right_of_the_bars_and_meanings_left_of_them():

@@ -48,7 +48,7 @@ VOWELLED = {
     "shadda with vowels, assimilated article": "النَّصُّ",
     "sukun": "الْأَمْن",
     "dagger alef": "هٰذا",
-    "decomposed hamza": "الأمن",
+    "decomposed hamza": normalize("NFD", "الأمن"),
 }
 WORDS = PLAIN | VOWELLED
 FONTS = Path(matplotlib.get_data_path(), "fonts/ttf")
