@@ -1,0 +1,1 @@
+"""Quality and speed beside other tools, measured side by side in one run."""
