@@ -1,7 +1,20 @@
 """Reusable functions that read one Arabic newspaper article.
 
-The names a chapter needs most; the rest is in the modules, whose order is that of the
-data: article, tokens, lemmas, statistics, keywords, figures, clouds, tables.
+The data flow one way, and a module imports only from those before it:
+
+* the file: ``source``, ``dates``, ``tokens``, ``sentences``, ``article``
+* words: ``normalisation``, ``lexicon``, ``inflection``, ``clitics``,
+  ``stopwords``, ``lemmas``, ``agreement`` (with a reader's annotation)
+* counts: ``statistics``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
+  ``readability``
+* keywords: ``keywords`` (TF-IDF), ``reference``, ``keyness``, ``keyphrases``, ``stability``
+* words in their places: ``context``, ``edition``
+* tables: ``tables``
+* pictures: ``shaping``, ``housestyle``, ``wording``, ``svg``, ``pictures``, ``figures``,
+  ``wordfigures``, ``packing``, ``clouds``
+* for chapters: ``report`` (results as tables), ``prose`` (results in sentences)
+
+The names that a chapter needs most can be imported from here.
 """
 
 from analysis.agreement import glosses

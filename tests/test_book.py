@@ -111,6 +111,18 @@ def test_another_article_is_not_shown_beside_the_rendering_of_this_one(another_b
     assert "No English rendering" in page
 
 
+def test_the_same_files_make_the_same_book_in_another_folder(book, tmp_path):
+    copy_of_the_book(tmp_path, (ROOT / "data" / "article.txt").read_text(encoding="utf-8"))
+    done = build(tmp_path)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
+    made = tmp_path / "_build" / "html"
+    files = [path.relative_to(made) for path in made.rglob("*") if path.is_file()]
+    assert len(files) > 20
+    assert [
+        file for file in files if (made / file).read_bytes() != (book / file).read_bytes()
+    ] == []
+
+
 SHORT_ARTICLE = "وصل الوفد الروسي إلى الجزائر. ثم غادر الوفد المدينة بعد يوم."
 
 
