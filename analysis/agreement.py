@@ -8,7 +8,7 @@ belongs to by annotation and the group the computer put it in.
 import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from math import comb
+from math import comb, fsum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -119,16 +119,16 @@ def b_cubed(pairs: Iterable[tuple[str, str]]) -> Agreement:
     lemma; recall: the reverse. Bagga & Baldwin (1998), doi:10.3115/980845.980859.
     ``ValueError`` when there is no token.
 
-    >>> b_cubed([("go", "a"), ("go", "a"), ("see", "a")])
-    Agreement(precision=0.5555555555555556, recall=1.0)
+    >>> b_cubed([("go", "a"), ("go", "a"), ("see", "a"), ("see", "b")])
+    Agreement(precision=0.6666666666666666, recall=0.75)
     """
     both, annotated, automatic = _counts(pairs)
     if not both:
         raise ValueError("agreement is undefined: none of the tokens is annotated")
     total = both.total()
     return Agreement(
-        sum(n * n / automatic[group] for (_, group), n in both.items()) / total,
-        sum(n * n / annotated[group] for (group, _), n in both.items()) / total,
+        fsum(n * n / automatic[group] for (_, group), n in both.items()) / total,
+        fsum(n * n / annotated[group] for (group, _), n in both.items()) / total,
     )
 
 

@@ -56,6 +56,9 @@ _FOR_SPLITTING = 0.5
 _TOLERANCE = 0.7
 
 
+Parts = tuple[str, str, str]  # proclitic, stem, enclitic; plain tuples are quicker to make
+
+
 class Split(NamedTuple):
     """A word form in its parts, ``proclitic + stem + enclitic``; empty strings for no clitic.
 
@@ -68,6 +71,11 @@ class Split(NamedTuple):
     enclitic: str
 
 
+def stem_of(form: str) -> str:
+    """The stem alone of the likeliest division."""
+    return _divide(form)[1]
+
+
 def split(form: str) -> Split:
     """The likeliest division of a word form in bare letters.
 
@@ -76,41 +84,53 @@ def split(form: str) -> Split:
     >>> split("بحرية").stem, split("حكومته").stem
     ('بحرية', 'حكومة')
     """
+    return Split(*_divide(form))
+
+
+def _divide(form: str) -> Parts:
+    """The likeliest division: by known stems if there are any, else by guessed ones."""
     if _has_article(form):
-        return Split(ARTICLE, form[2:], "")
-    fronts, ends = _fronts(form), _ends(form)
-    if len(fronts) == 1 and not ends:
-        return fronts[0]
-    options = [(_value(form, parts), parts) for parts in fronts if known(parts.stem)]
-    if not options or options[0][1].proclitic:
-        options += [(_value(form, parts), parts) for parts in ends if known(parts.stem)]
-    if not options or max(options)[0] < _share(form):
-        options = [(_value(form, parts), parts) for parts in fronts + ends]
-    return max(options)[1]
+        return ARTICLE, form[2:], ""
+    whole = ("", form, "")
+    fronts = _fronts(form)
+    if known(form):
+        options = [whole, *(parts for parts in fronts if known(parts[1]))]
+        return max(options, key=lambda parts: _value(form, parts)) if fronts else whole
+    ends = _ends(form)
+    divisions = [*fronts, *ends]
+    options = [parts for parts in divisions if known(parts[1])]
+    if options:
+        value, best = max((_value(form, parts), parts) for parts in options)
+        if value >= max(_share(form), _value(form, whole)):
+            return best
+    if not divisions:
+        return whole
+    return max((whole, *divisions), key=lambda parts: _value(form, parts))
 
 
-def _fronts(form: str) -> list[Split]:
-    """The divisions of a word form without enclitic, the undivided form first."""
-    divisions = [Split("", form, "")]
-    if form[0] in _FIRST_LETTERS:
-        for size in range(1, min(5, len(form) - 1)):
-            if form[:size] in PROCLITICS:
-                divisions.append(Split(form[:size], form[size:], ""))
-    return divisions
+def _fronts(form: str) -> list[Parts]:
+    """The divisions of a word form into proclitic and stem."""
+    if form[0] not in _FIRST_LETTERS:
+        return []
+    sizes = range(1, min(5, len(form) - 1))
+    return [(form[:size], form[size:], "") for size in sizes if form[:size] in PROCLITICS]
 
 
-def _ends(form: str) -> list[Split]:
-    """The divisions of a word form with an enclitic."""
+def _ends(form: str) -> list[Parts]:
+    """The divisions of a word form with an enclitic, and with or without a proclitic."""
+    if form[-1] not in _LAST_LETTERS:
+        return []
     divisions = []
-    if form[-1] in _LAST_LETTERS:
-        for size in range(1, min(4, len(form) - 1)):
-            if form[-size:] in ENCLITICS:
-                for stem in _before(form[:-size]):
-                    divisions += [
-                        parts._replace(enclitic=form[-size:])
-                        for parts in _fronts(stem)
-                        if not parts.proclitic.endswith(WITH_ARTICLE)
-                    ]
+    for size in range(1, min(4, len(form) - 1)):
+        enclitic = form[-size:]
+        if enclitic in ENCLITICS:
+            for stem in _before(form[:-size]):
+                divisions.append(("", stem, enclitic))
+                divisions += [
+                    (proclitic, core, enclitic)
+                    for proclitic, core, _ in _fronts(stem)
+                    if not proclitic.endswith(WITH_ARTICLE)
+                ]
     return divisions
 
 
@@ -131,7 +151,7 @@ def _before(stem: str) -> Iterator[str]:
             yield stem[:-1] + "ء"
 
 
-def _value(form: str, parts: Split) -> float:
+def _value(form: str, parts: Parts) -> float:
     """How well a division explains a form: log₁₀ frequency and certainty of the stem."""
     proclitic, stem, enclitic = parts
     lemma = known(stem)

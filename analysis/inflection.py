@@ -56,6 +56,7 @@ _NOMINAL_ENDINGS = (
     ("ي", ""),
     ("و", ""),
 )
+_LONG = 6  # letters; what is longer is derived from a noun of its own
 _PAST_ENDINGS = ("وا", "ت", "تا", "نا")
 _PRESENT_ENDINGS = ("", "ون", "وا", "ان", "ين", "ا")
 
@@ -99,8 +100,8 @@ def usual_spelling(stem: str) -> str:
     Newspapers leave out the hamza on a first alef, and in some countries the dots of a final
     ya; مسؤول is also written مسئول.
 
-    >>> usual_spelling("اعمال"), usual_spelling("مسئول"), usual_spelling("مصرى")
-    ('أعمال', 'مسؤول', 'مصري')
+    >>> usual_spelling("اعمال"), usual_spelling("مسئولون"), usual_spelling("جزائرى")
+    ('أعمال', 'مسؤولون', 'جزائري')
     """
     if "ئو" in stem:
         stem = stem.replace("ئو", "ؤو")
@@ -127,10 +128,10 @@ def _listed(stem: str) -> str | None:
         return _checked(stem, entry)
     if stem in words.definite:
         definite = words.forms.get(ARTICLE + stem, stem)
-        if definite != stem and not definite.startswith("أل"):
-            # A plural is seldom ten times as common as its singular: نشاط is not one of نشيط.
-            if frequency(stem) < frequency(definite) + 0.8:
-                return definite
+        is_other = definite != stem and not definite.startswith("أل")
+        # A plural is seldom ten times as common as its singular: نشاط is not one of نشيط.
+        if is_other and frequency(stem) < frequency(definite) + 0.8:
+            return definite
     return stem if entry and (is_noun(stem) or is_verb(stem) or _is_common(stem)) else None
 
 
@@ -210,16 +211,25 @@ def is_verb(lemma: str) -> bool:
 
 def _without_ending(stem: str) -> str | None:
     """The dictionary form of a stem that is not listed, found by taking its endings away."""
+    if stem[-1] == "ا" and len(stem) > 3 and is_noun(stem[:-1]):
+        return _listed(stem[:-1]) or stem[:-1]
     verbs = [*_present(stem), *_past(stem)]
     if verbs:
         return max(verbs)[1]
-    if stem[-1] == "ي" and (is_noun(stem) or stem + "ة" in lexicon().frequency):
-        return None
+    if stem[-1] == "ي" and _may_be_nisba(stem):
+        return stem if _listed(stem[:-1]) else None
+    if stem.endswith("ية") and len(stem) > _LONG:
+        return stem[:-1]
     nouns = list(_nominal(stem))
     if nouns and max(nouns)[0] > _plain(stem) - 3:
         noun = max(nouns)[1]
         return _listed(noun) or noun
     return None
+
+
+def _may_be_nisba(stem: str) -> bool:
+    """Whether a final ya makes an adjective (استخباري) rather than "my"."""
+    return len(stem) > _LONG or is_noun(stem) or stem + "ة" in lexicon().frequency
 
 
 def _nominal(stem: str) -> Iterator[tuple[float, str]]:
@@ -286,8 +296,8 @@ def _plain(stem: str) -> float:
 
 def _full(lemma: str) -> str:
     """A dictionary form without its article, and with the last ya of قاضي where it is dropped."""
-    if lemma.startswith(ARTICLE) and len(lemma) > 4:
-        lemma = lemma[2:]
+    if len(lemma) > 4 and lemma.startswith(ARTICLE):
+        return lemma[2:]
     if len(lemma) != 3 or lemma[1] != "ا":
         return lemma
     full = lemma + "ي"

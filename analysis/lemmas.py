@@ -1,7 +1,7 @@
 """Words counted as a reader counts them: forms of one word meet under one lemma key.
 
 The one idea: keys are not labels. ``lemma`` gives an identifier, good for comparing only;
-what a reader sees is the commonest form of the group without its clitics.
+what a reader sees is the commonest form of the group as it would stand alone.
 """
 
 from collections import Counter
@@ -9,8 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.clitics import split
+from analysis.clitics import WITH_ARTICLE, split, stem_of
 from analysis.inflection import citation
+from analysis.lexicon import ARTICLE
 from analysis.normalisation import bare
 from analysis.stopwords import is_stopword
 from analysis.tokens import Span
@@ -29,9 +30,10 @@ def lemma(word: str) -> str:
     form = bare(word)
     if not _is_arabic(form):
         return form.casefold()
-    return _key(citation(split(form).stem))
+    return _key(citation(stem_of(form)))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A word form without its clitics, in bare letters: a whole word that a reader knows.
 
@@ -39,7 +41,22 @@ def stem(word: str) -> str:
     'روس'
     """
     form = bare(word)
-    return split(form).stem if _is_arabic(form) else form
+    return stem_of(form) if _is_arabic(form) else form
+
+
+def standalone(word: str) -> str:
+    """A word form as it would stand alone: without conjunction, preposition and pronoun.
+
+    The article stays: «الجزائر» is a country, «جزائر» would be islands.
+
+    >>> standalone("وللروس"), standalone("بفرعيه"), standalone("للجزائر")
+    ('الروس', 'فرعي', 'الجزائر')
+    """
+    form = bare(word)
+    if not _is_arabic(form):
+        return form
+    parts = split(form)
+    return ARTICLE + parts.stem if parts.proclitic.endswith(WITH_ARTICLE) else parts.stem
 
 
 def _is_arabic(form: str) -> bool:
@@ -74,7 +91,11 @@ class LemmaGroup:
 
 
 def group(tokens: Iterable[Span], *, stopwords: bool = False) -> list[LemmaGroup]:
-    """The lemma groups of a text, commonest first, ties in the order of their labels."""
+    """The lemma groups of a text, commonest first, ties in the order of their labels.
+
+    The label of a group is its commonest form as it would stand alone (:func:`standalone`),
+    of equally common ones the shortest, then the first in code point order.
+    """
     found: dict[str, list[Span]] = {}
     for token in tokens:
         if stopwords or not is_stopword(token.text):
@@ -84,5 +105,5 @@ def group(tokens: Iterable[Span], *, stopwords: bool = False) -> list[LemmaGroup
 
 
 def _label(tokens: list[Span]) -> str:
-    stems = Counter(stem(token.text) for token in tokens)
-    return min(stems, key=lambda form: (-stems[form], len(form), form))
+    forms = Counter(standalone(token.text) for token in tokens)
+    return min(forms, key=lambda form: (-forms[form], len(form), form))

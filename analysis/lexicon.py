@@ -27,9 +27,9 @@ class Lexicon(NamedTuple):
 
     ``forms``: inflected form → dictionary form. ``frequency``: log₁₀ of the share of a form
     among all words, from about -1.5 (في) down to -6. ``definite``: the same for a form with the
-    article in front, keyed without it. ``spellings``: stem with a bare first alef → the same with the hamza it is usually
-    written with. ``verbs``: the dictionary forms that are verbs, cited in
-    the past. ``names``: countries, without their article.
+    article in front, keyed without it. ``spellings``: stem with a bare first alef → the same
+    with the hamza it is usually written with. ``verbs``: the dictionary forms that are
+    verbs, cited in the past. ``names``: countries, without their article.
     """
 
     forms: Mapping[str, str]

@@ -14,7 +14,7 @@ from analysis.agreement import Disagreement, b_cubed, pairwise
 from analysis.article import Article
 from analysis.context import concordance
 from analysis.keyphrases import KeyPhrase
-from analysis.lemmas import LemmaGroup, lemma, stem
+from analysis.lemmas import LemmaGroup, lemma, standalone
 from analysis.lexicon import lexicon
 from analysis.normalisation import unified
 from analysis.tables import Table, number
@@ -53,13 +53,13 @@ RICHNESS: Mapping[str, Callable[[Sequence[str]], float]] = {
 def meanings(words: Iterable[LemmaGroup], known: Meanings) -> Meanings:
     """English meanings from those by lemma key, by any form that a word is shown in.
 
-    The forms are the word's label, its surface forms and these without their clitics.
+    The forms are the word's surface forms, and these as they would stand alone.
     """
     return {
         form: known[word.lemma]
         for word in words
         if word.lemma in known
-        for form in (word.label, *word.forms, *map(stem, word.forms))
+        for form in (*word.forms, *map(standalone, word.forms))
     }
 
 
