@@ -132,18 +132,19 @@ def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
     )
 
 
-def _on_finish(app: Sphinx, failure: Exception | None) -> None:
-    if failure is not None or app.builder.format != "html":
+def _provide(app: Sphinx) -> None:
+    """Put fonts and rules in their place before the pages, which name the rules by checksum."""
+    if app.builder.format != "html":
         return
+    static = Path(app.outdir, "_static")
+    static.mkdir(parents=True, exist_ok=True)
     for cut in CUTS:
-        target = Path(app.outdir, "_static", f"{cut.name}.woff2")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(kept(cut, Path(app.doctreedir, "fonts")), target)
-    Path(app.outdir, "_static", "fonts.css").write_text(faces(), "utf-8")
+        shutil.copyfile(kept(cut, Path(app.doctreedir, "fonts")), static / f"{cut.name}.woff2")
+    (static / "fonts.css").write_text(faces(), "utf-8")
+    app.add_css_file("fonts.css", priority=100)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Make the fonts when the pages are done."""
-    app.connect("builder-inited", lambda app: app.add_css_file("fonts.css", priority=100))
-    app.connect("build-finished", _on_finish)
+    """Make the fonts when the build begins."""
+    app.connect("builder-inited", _provide)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
