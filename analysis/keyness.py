@@ -51,7 +51,7 @@ def keyness(
     """
     import numpy as np
     import pandas as pd
-    from scipy.stats import chi2
+    from scipy.special import chdtrc
 
     groups = [group for group in groups if any(letter.isalpha() for letter in group.label)]
     counts = _counts(groups, total)
@@ -62,7 +62,7 @@ def keyness(
     tested = rates if reference.size is None else found
     g2 = log_likelihood(counts, total, tested, reference.size)
     low, high = ratio_interval(counts, total, tested, reference.size, confidence=confidence)
-    p = chi2.sf(g2, df=1)
+    p = chdtrc(1, g2)
     table = pd.DataFrame(
         {
             "count": counts,
@@ -137,19 +137,21 @@ def ratio_interval(
     (array([2.26]), array([4.2]))
     """
     import numpy as np
-    from scipy.stats import beta, chi2
+    from scipy.special import betaincinv, gammaincinv
 
     if not 0 < confidence < 1:
         raise ValueError(f"confidence = {confidence}: give a share between 0 and 1, such as 0.95")
     observed, rates = np.asarray(counts, dtype=float), np.asarray(rates, dtype=float)
     tail = (1 - confidence) / 2
     if size is None:
-        low = np.nan_to_num(chi2.ppf(tail, 2 * observed) / 2)
-        high = chi2.ppf(1 - tail, 2 * observed + 2) / 2
+        low = np.where(observed > 0, gammaincinv(np.maximum(observed, 1), tail), 0.0)
+        high = gammaincinv(observed + 1, 1 - tail)
         return _log2(low / (total * rates)), _log2(high / (total * rates))
     elsewhere = np.round(rates * size)
-    low = np.nan_to_num(beta.ppf(tail, observed, elsewhere + 1))
-    high = np.nan_to_num(beta.ppf(1 - tail, observed + 1, elsewhere), nan=1.0)
+    low = np.where(observed > 0, betaincinv(np.maximum(observed, 1), elsewhere + 1, tail), 0.0)
+    high = np.where(
+        elsewhere > 0, betaincinv(observed + 1, np.maximum(elsewhere, 1), 1 - tail), 1.0
+    )
     with np.errstate(divide="ignore"):
         return tuple(_log2(part / (1 - part) * size / total) for part in (low, high))
 
@@ -166,10 +168,12 @@ def corrected(p: "ArrayLike", method: Literal["holm", "fdr"] = "holm") -> "np.nd
     array([0.03, 0.06, 0.06])
     """
     import numpy as np
-    from scipy.stats import false_discovery_control
 
     p = np.asarray(p, dtype=float)
     if method == "fdr":
+        # Imported where it is needed: scipy.stats takes a second to load.
+        from scipy.stats import false_discovery_control
+
         return false_discovery_control(p)
     if method != "holm":
         raise ValueError(f"no correction is called {method!r}: choose «holm» or «fdr»")

@@ -237,4 +237,6 @@ def _size(key: str) -> int:
 
 def _spelling(form: str) -> str:
     """The form without its article, spellings that writers mix made one."""
-    return _ARTICLE.sub("", unified(form).replace("ة", "ه"), count=1)
+    # One sign of Unicode can stand for four words (ﷺ); a key has no space within a word.
+    plain = unified(form).replace("ة", "ه").replace(" ", "")
+    return _ARTICLE.sub("", plain, count=1)

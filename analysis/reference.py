@@ -6,6 +6,7 @@ same lemmatiser, so that both sides of the comparison make the same mistakes.
 """
 
 import csv
+import io
 import math
 from collections import Counter
 from collections.abc import Mapping
@@ -120,13 +121,16 @@ def frequency_list(path: str | Path) -> Reference:
     line, on a missing column, a missing or bad number, and a frequency of zero or below.
     """
     path = Path(path)
-    rows = csv.DictReader(_read(path).splitlines())
+    rows = csv.DictReader(io.StringIO(_read(path), newline=""))
     column = next((c for c in ("count", "rate") if c in (rows.fieldnames or ())), None)
     if column is None or "word" not in (rows.fieldnames or ()):
         raise ValueError(f"{path}: the first line must name the columns word and count (or rate)")
     totals: Counter[str] = Counter()
     for row in rows:
-        totals[bare(row["word"] or "")] += _number(row[column], column, path, rows.line_num)
+        word = bare(row["word"] or "")
+        if not word:
+            raise ValueError(f"{path}, line {rows.line_num}: no word beside the {column}")
+        totals[word] += _number(row[column], column, path, rows.line_num)
     if column == "count":
         return from_counts(totals, path.name)
     return Reference(path.name, dict(totals))
