@@ -169,6 +169,17 @@ def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
     )
 
 
+def survival(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
+    """How far ranks move, of :func:`analysis.stability.rank_stability`."""
+    rows = [
+        (row.Index, glossed(row.Index, known), row.rank, row.low, row.high, row.survival)
+        for row in found.itertuples()
+    ]
+    columns = ["word", "meaning", "rank", "from", "to", "share of samples among the first"]
+    caption = "Ranks when the sentences are drawn again"
+    return _table(rows, columns, "stability", caption, intervals={"95 %": ("from", "to")})
+
+
 def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
     """Key phrases, best first, with the meanings of their words where they are known."""
     rows = [

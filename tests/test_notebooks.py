@@ -23,6 +23,7 @@ DRAWING_MODULES = {"analysis.figures", "analysis.clouds", "analysis.pictures"}
 # Numbers that may be typed, because they do not depend on the article.
 CHOSEN = {
     "95 %": "the level of an interval is chosen before anything is measured",
+    "80 %": "the level below which a rank is called loose is chosen as well",
     "CC BY 4.0": "the name of a licence",
     "F1": "the name of a measure",
     "0 is very hard and 100 very easy": "the ends of a scale",
