@@ -9,7 +9,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from theme.execution import NotebookError, fingerprint, run_notebook
+from theme.execution import NotebookError, run_notebook
+from theme.fingerprint import fingerprint
 
 ROOT = Path(__file__).parent.parent
 

@@ -67,7 +67,7 @@ def mark(page: str) -> str:
     """The page with the language and direction of its Arabic marked; twice is as once.
 
     >>> mark("<p>More on ليبيا</p>")
-    '<p>More on <bdi data-bidi lang="ar" dir="rtl">ليبيا</bdi></p>'
+    '<p>More on <bdi data-bidi lang="ar" dir="rtl">ليبيا</bdi ></p>'
     """
     page = unmark(page)
     return insert(page, _Page(page).insertions()) if bidi.ARABIC.search(page) else page
@@ -131,7 +131,7 @@ class _Page:
         """Whether a block is Arabic by its letters; None where it has no say in that."""
         if element.tag == "table":
             return tables.is_arabic(self.text, element)
-        if element.tag in ("html", "body", ""):
+        if element.tag in ("html", "body", "bdi", "bdo", ""):
             return None
         if element.tag == "pre":
             return self.every_line_is_arabic(element) if printed else None

@@ -12,11 +12,9 @@ alone: after a change in a package or a data file it prints the old numbers. Thi
 MyST-NB then finds every result in its cache. Needs ``nb_execution_mode: cache``.
 """
 
-import hashlib
 import os
 import re
 import time
-from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +28,8 @@ from sphinx.application import Sphinx
 from sphinx.environment import BuildEnvironment
 from sphinx.errors import SphinxError
 from sphinx.util import logging
+
+from theme.fingerprint import fingerprint
 
 logger = logging.getLogger(__name__)
 
@@ -60,28 +60,6 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.connect("env-get-outdated", _reread_all_after_a_change)
     app.connect("env-before-read-docs", _run_missing)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
-
-
-def fingerprint(paths: Iterable[Path]) -> str:
-    """SHA-256 over the names and contents of files and of all files in folders.
-
-    Raises:
-        FileNotFoundError: one of the paths does not exist.
-    """
-    digest = hashlib.sha256()
-    for path in paths:
-        for file in _files(path):
-            digest.update(f"{file.relative_to(path.parent).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
-
-
-def _files(path: Path) -> Iterator[Path]:
-    if not path.exists():
-        raise FileNotFoundError(f"execution_depends_on names {path}, which does not exist")
-    for file in [path] if path.is_file() else sorted(path.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            yield file
 
 
 def _reread_all_after_a_change(

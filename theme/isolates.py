@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from theme import bidi
-from theme.marks import ISOLATES, attributes, note
+from theme.marks import ISOLATES, attributes, isolated
 from theme.markup import VOID, Element, Insertion, attribute
 
 _START = {True: "\N{RIGHT-TO-LEFT ISOLATE}", False: "\N{LEFT-TO-RIGHT ISOLATE}"}
@@ -29,7 +29,7 @@ def in_title(page: str, title: Element, *, page_is_arabic: bool) -> Iterator[Ins
     if found.are_arabic and not found.other and not page_is_arabic:
         yield title.name_end, attributes("ar", True)
     elif found.arabic and found.other:
-        yield title.name_end, note("isolates")
+        yield title.name_end, isolated()
         yield from _isolated(text, title.opened, arabic=not page_is_arabic)
 
 
@@ -42,7 +42,7 @@ def in_attributes(page: str, element: Element) -> Iterator[Insertion]:
     spoken = [(start + text.start(1), text[1][1:-1]) for text in _SPOKEN.finditer(tag)]
     mixed = [(start, text) for start, text in spoken if _is_mixed(text)]
     if mixed:
-        yield element.name_end, note("isolates")
+        yield element.name_end, isolated()
     for start, text in mixed:
         yield from _isolated(text, start, arabic=not bidi.letters(text).are_arabic)
     arabic = any(bidi.ARABIC.search(text) for _, text in spoken)

@@ -6,15 +6,21 @@ import re
 
 # What every insertion carries, so that it can be told from what an author wrote.
 MARK = "data-bidi"
-CLOSE = "</bdi>"
+# The space is allowed there and nobody writes it: our end tags are told from an author's.
+CLOSE = "</bdi >"
 ISOLATES = re.compile(
     "[\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}"
     "\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}]"
 )
 
-_TAG = re.compile(r"""<(/?)([a-zA-Z][^\s/>]*)((?:[^>"']|"[^"]*"|'[^']*')*)>""")
-_INSERTED = re.compile(rf' {MARK}(?:="(\w+)"|(?: lang="[^"]*")?(?: dir="[^"]*")?)')
-_TITLE = re.compile(rf'(<title) {MARK}="isolates"(>)(.*?)(?=</title)', re.DOTALL | re.IGNORECASE)
+# Added to a tag: a language or direction; that texts in it have isolates; what a column holds.
+_TEXT = f" {MARK}-text"
+_COLUMN = f" {MARK}-column"
+_LANGUAGE = rf' {MARK}(?: lang="[^"]*")?(?: dir="[^"]*")?'
+_OPENING = re.compile(f"<bdi{_LANGUAGE}>")
+_INSERTED = rf'(?:{_TEXT}|{_COLUMN}="\w+"|{_LANGUAGE}(?=[\s/>]))+'
+_TAG = re.compile(rf"""(<[a-zA-Z][^\s/<>]*)({_INSERTED})((?:[^<>"']|"[^"]*"|'[^']*')*)""")
+_TITLE = re.compile(rf"(<title){_TEXT}(>)(.*?)(?=</title)", re.DOTALL | re.IGNORECASE)
 
 
 def attributes(language: str | None, arabic: bool | None = None) -> str:
@@ -33,33 +39,29 @@ def opening(language: str | None, arabic: bool) -> str:
     return f"<bdi{attributes(language, arabic)}>"
 
 
-def note(kind: str) -> str:
-    """What is inserted after the name of a tag to say something else than a language."""
-    return f' {MARK}="{kind}"'
+def isolated() -> str:
+    """What is inserted in a tag to say that texts in it have been given isolates."""
+    return _TEXT
+
+
+def column(kind: str) -> str:
+    """What is inserted in a cell to say what its column holds."""
+    return f'{_COLUMN}="{kind}"'
 
 
 def unmark(page: str) -> str:
     """The page without anything inserted.
 
-    >>> unmark('<p>On <bdi data-bidi lang="ar" dir="rtl">ليبيا</bdi></p>')
+    >>> unmark('<p>On <bdi data-bidi lang="ar" dir="rtl">ليبيا</bdi ></p>')
     '<p>On ليبيا</p>'
     """
     if MARK not in page:
         return page
     page = _TITLE.sub(lambda title: title[1] + title[2] + ISOLATES.sub("", title[3]), page)
-    inserted: list[bool] = []  # one for each bdi that is open
-    return _TAG.sub(lambda tag: _unmarked(tag, inserted), page)
+    page = _OPENING.sub("", page).replace(CLOSE, "")
+    return _TAG.sub(_unmarked, page)
 
 
-def _unmarked(tag: re.Match[str], inserted: list[bool]) -> str:
-    end, name, rest = tag.groups()
-    found = _INSERTED.match(rest)
-    if name == "bdi":
-        ours = inserted.pop() if end and inserted else found is not None
-        if not end:
-            inserted.append(ours)
-        return "" if ours else tag[0]
-    if found is None:
-        return tag[0]
-    rest = rest[found.end() :]
-    return f"<{end}{name}{ISOLATES.sub('', rest) if found[1] == 'isolates' else rest}>"
+def _unmarked(tag: re.Match[str]) -> str:
+    name, inserted, rest = tag.groups()
+    return name + (ISOLATES.sub("", rest) if _TEXT in inserted else rest)

@@ -18,8 +18,7 @@ from functools import reduce
 from itertools import zip_longest
 from operator import add
 
-from theme import bidi
-from theme.marks import note
+from theme import bidi, marks
 from theme.markup import Element, Insertion, Text, attribute
 
 # Digits, and what stands between and around them; a dash for no value.
@@ -55,10 +54,10 @@ def notes(page: str, table: Element) -> Iterator[Insertion]:
             noted, kind = heads + cells, "number"
         elif _said(column):
             noted = [cell for cell in heads if not _letters(page, cell).are_arabic]
-            kind = "column"
+            kind = "arabic"
         else:
             continue
-        yield from ((cell.name_end, note(kind)) for cell in noted if _is_free(page, cell))
+        yield from ((cell.name_end, marks.column(kind)) for cell in noted if _is_free(page, cell))
 
 
 _SPANS = ("colspan", "rowspan")
