@@ -62,6 +62,7 @@ def standalone(word: str) -> str:
 def _is_arabic(form: str) -> bool:
     return (
         1 < len(form) <= _LONGEST
+        and form.isalpha()
         and "\N{ARABIC LETTER HAMZA}" <= form[0] <= "\N{ARABIC LETTER YEH}"
     )
 
