@@ -1,0 +1,89 @@
+"""Words and their places, on everything that breaks the usual patterns."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.tokens import Span, Spans, tokenize
+
+ZWNJ, RLM = "\N{ZERO WIDTH NON-JOINER}", "\N{RIGHT-TO-LEFT MARK}"
+
+TRAPS = {
+    "": [],
+    " \n\t": [],
+    "،؛؟!": [],
+    "قال الوزير": ["قال", "الوزير"],
+    "قَالَ الوَزِيرُ": ["قَالَ", "الوَزِيرُ"],
+    "الوزيـــر قال": ["الوزيـــر", "قال"],
+    "ـــ قال ـــ": ["قال"],
+    "ﻻ إله": ["ﻻ", "إله"],
+    "«ليبيا»، (روسيا)؛ مصر؟": ["ليبيا", "روسيا", "مصر"],
+    "بلغت ٣٫٥٪ أو 12.5%": ["بلغت", "٣٫٥", "أو", "12.5"],
+    "1,200 و٣٬٠٠٠ و2،5": ["1,200", "و٣٬٠٠٠", "و2،5"],
+    "۱۲ نفر": ["۱۲", "نفر"],
+    "في 2016، وفي 2017.": ["في", "2016", "وفي", "2017"],
+    "روسيا–الجزائر/ليبيا": ["روسيا", "الجزائر", "ليبيا"],
+    "قال…ثم سكت...": ["قال", "ثم", "سكت"],
+    "وصل.ثم غادر": ["وصل", "ثم", "غادر"],
+    "قال\N{NO-BREAK SPACE}الوزير": ["قال", "الوزير"],
+    f"می{ZWNJ}رود": [f"می{ZWNJ}رود"],
+    f"قال{RLM} الوزير{RLM}.": ["قال", "الوزير"],
+    "طائرة F-16 من BBC": ["طائرة", "F-16", "من", "BBC"],
+    "موقع https://example.org/a?b=1، أو www.un.org.": [
+        "موقع",
+        "https://example.org/a?b=1",
+        "أو",
+        "www.un.org",
+    ],
+    "راسل name.x@example.org اليوم": ["راسل", "name.x@example.org", "اليوم"],
+    "don't": ["don't"],
+    "😀 قال 👍🏽": ["قال"],
+    "أ ب": ["أ", "ب"],
+}
+
+
+@pytest.mark.parametrize(("text", "words"), TRAPS.items())
+def test_words_are_what_a_reader_takes_as_one(text, words):
+    assert tokenize(text).texts() == words
+
+
+@given(st.text(st.characters() | st.sampled_from("اَـﻻ٣٫.،-@/ \u200f"), max_size=60))
+def test_every_word_is_cut_out_of_the_text_in_order_and_none_overlap(text):
+    last = 0
+    for word in tokenize(text):
+        assert last <= word.start < word.end
+        assert text[word.start : word.end] == word.text
+        last = word.end
+
+
+@given(st.text(max_size=60))
+def test_nothing_but_spaces_and_signs_is_left_between_words(text):
+    outside, last = [], 0
+    for word in tokenize(text):
+        outside.append(text[last : word.start])
+        last = word.end
+    left = "".join([*outside, text[last:]])
+    # Underscores and tatweel are letters to a pattern, but no reader's word is made of them.
+    assert not any(sign.isalpha() for sign in left.replace("\N{ARABIC TATWEEL}", ""))
+
+
+ODD = ["ا" * 10_000, "\ud800 قال", "1" * 10_000, "َ" * 10_000, "@" * 10_000]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_text_is_answered_at_once(text):
+    assert len(tokenize(text)) <= 2
+
+
+def test_spans_can_be_sliced_counted_and_looked_up():
+    words = tokenize("وصل الوفد ثم غادر")
+    assert len(words) == 4
+    assert words[1] == Span("الوفد", 4, 9)
+    assert words[-1].text == "غادر"
+    assert words[1:3].texts() == ["الوفد", "ثم"]
+    assert isinstance(words[1:3], Spans)
+
+
+def test_the_words_within_a_span_are_those_that_begin_in_it():
+    words = tokenize("وصل الوفد ثم غادر")
+    assert words.within(Span("الوفد ثم", 4, 12)).texts() == ["الوفد", "ثم"]
