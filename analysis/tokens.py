@@ -9,6 +9,7 @@ import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import NamedTuple, overload
 
 
@@ -30,10 +31,8 @@ class Spans(Sequence[Span]):
 
     def __init__(self, source: str, offsets: Iterable[tuple[int, int]]) -> None:
         self._source = source
-        self._starts, self._ends = array("Q"), array("Q")
-        for start, end in offsets:
-            self._starts.append(start)
-            self._ends.append(end)
+        flat = array("Q", chain.from_iterable(offsets))
+        self._starts, self._ends = flat[::2], flat[1::2]
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -87,8 +86,7 @@ _NUMERAL_SIGNS = ".,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSA
 # A plain word is taken in the first step alone; the exceptions are looked at only where a word
 # is followed by a sign that is neither letter nor space. That is what makes it fast.
 _WORD = rf"""
-    (?!\N{{ARABIC TATWEEL}}+(?!\w))             # stretching without a letter is no word
-    [^\W_]\w*                                   # letters and digits
+    [^\W_\N{{ARABIC TATWEEL}}]\w*+              # letters and digits; stretching is within a word
     (?:
         [^\s\w]                                 # one sign inside the word,
         (?:
@@ -100,14 +98,16 @@ _WORD = rf"""
           | (?<=[a-z]\.)(?=[a-z])               #   bbc.com,
           | (?<=[A-Za-z]-)(?=\d)                #   F-16
         )
-        \w*
-    )*
+        \w*+
+    )*+
 """
 _ADDRESS = r"""
     https?://[^\s<>"«»“”؛،؟]*[\w/=&#%+-]
   | www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>"«»“”؛،؟]*[\w/=&#%+-])?
   | [A-Za-z0-9][\w.+%-]*@[\w-]+(?:\.[\w-]+)+
 """
+
+
 _PLAIN = re.compile(_WORD, re.VERBOSE)
 _WITH_ADDRESSES = re.compile(f"{_ADDRESS}|{_WORD}", re.VERBOSE)
 
@@ -123,9 +123,6 @@ def tokenize(text: str) -> Spans:
     >>> tokenize("قال: «ليبيا، ٣٫٥٪».وأضاف").texts()
     ['قال', 'ليبيا', '٣٫٥', 'وأضاف']
     """
-    pattern = _WITH_ADDRESSES if _has_address(text) else _PLAIN
-    return Spans(text, (match.span() for match in pattern.finditer(text)))
-
-
-def _has_address(text: str) -> bool:
-    return "@" in text or "://" in text or "www." in text
+    addresses = "@" in text or "://" in text or "www." in text
+    pattern = _WITH_ADDRESSES if addresses else _PLAIN
+    return Spans(text, map(re.Match.span, pattern.finditer(text)))
