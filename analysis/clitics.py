@@ -8,8 +8,10 @@ because it is a word of the dictionary itself.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.inflection import CERTAIN, frequency, guess, is_verb, known
+from analysis.evidence import frequency, is_verb, share, usual_spelling
+from analysis.inflection import CERTAIN, guess, known
 from analysis.lexicon import ARTICLE, UNLISTED, lexicon
+from analysis.verbs import past
 
 # How much rarer a word is with the clitic than without, as a power of ten: the median over
 # wordfreq's 20,000 commonest words that are listed both with and without it.
@@ -71,11 +73,6 @@ class Split(NamedTuple):
     enclitic: str
 
 
-def stem_of(form: str) -> str:
-    """The stem alone of the likeliest division."""
-    return _divide(form)[1]
-
-
 def split(form: str) -> Split:
     """The likeliest division of a word form in bare letters.
 
@@ -89,9 +86,13 @@ def split(form: str) -> Split:
 
 def _divide(form: str) -> Parts:
     """The likeliest division: by known stems if there are any, else by guessed ones."""
-    if _has_article(form):
-        return ARTICLE, form[2:], ""
+    if form[-1] == "ى":
+        form = usual_spelling(form)
     whole = ("", form, "")
+    if form.startswith("الت") and (is_verb(form) or past(form)):
+        return whole  # التقى, not ال and تقى
+    if form.startswith(ARTICLE) and len(form) > 4:
+        return ARTICLE, form[2:], ""
     fronts = _fronts(form)
     if known(form):
         options = [whole, *(parts for parts in fronts if known(parts[1]))]
@@ -101,7 +102,7 @@ def _divide(form: str) -> Parts:
     options = [parts for parts in divisions if known(parts[1])]
     if options:
         value, best = max((_value(form, parts), parts) for parts in options)
-        if value >= max(_share(form), _value(form, whole)):
+        if value >= max(share(form), _value(form, whole)):
             return best
     if not divisions:
         return whole
@@ -113,7 +114,16 @@ def _fronts(form: str) -> list[Parts]:
     if form[0] not in _FIRST_LETTERS:
         return []
     sizes = range(1, min(5, len(form) - 1))
-    return [(form[:size], form[size:], "") for size in sizes if form[:size] in PROCLITICS]
+    return [
+        (form[:size], form[size:], "")
+        for size in sizes
+        if form[:size] in PROCLITICS and not _keeps_article(form, size)
+    ]
+
+
+def _keeps_article(form: str, size: int) -> bool:
+    """Whether a division leaves an article to the stem that belongs to ب or ك: ب and الفساد."""
+    return form[size - 1] in "بك" and form.startswith(ARTICLE, size)
 
 
 def _ends(form: str) -> list[Parts]:
@@ -132,11 +142,6 @@ def _ends(form: str) -> list[Parts]:
                     if not proclitic.endswith(WITH_ARTICLE)
                 ]
     return divisions
-
-
-def _has_article(form: str) -> bool:
-    """Whether a form begins with the article, and not as a verb such as التقى does."""
-    return form.startswith(ARTICLE) and len(form) > 4 and not (form[2] == "ت" and is_verb(form))
 
 
 def _before(stem: str) -> Iterator[str]:
@@ -163,21 +168,17 @@ def _value(form: str, parts: Parts) -> float:
     if enclitic == "ني" and not is_verb(lemma):
         return -99.0
     if proclitic.endswith(WITH_ARTICLE):
-        share = lexicon().definite.get(stem, frequency(stem) - 0.3)
+        value = lexicon().definite.get(stem, frequency(stem) - 0.3)
     else:
-        share = _stem_share(stem, lemma, certainty)
-    share += PROCLITICS.get(proclitic, 0) + ENCLITICS.get(enclitic, 0)
+        value = _stem_share(stem, lemma, certainty)
+    value += PROCLITICS.get(proclitic, 0) + ENCLITICS.get(enclitic, 0)
     if form in lexicon().frequency:
-        share = min(share, _share(form) + _TOLERANCE)
-    return share + certainty + _FOR_SPLITTING * bool(proclitic)
+        value = min(value, share(form) + _TOLERANCE)
+    return value + certainty + _FOR_SPLITTING * bool(proclitic)
 
 
 def _stem_share(stem: str, lemma: str, certainty: float) -> float:
-    share = frequency(stem)
-    if share > UNLISTED or not certainty:
-        return share
+    own = frequency(stem)
+    if own > UNLISTED or not certainty:
+        return own
     return max(UNLISTED, frequency(lemma) - 1.5)
-
-
-def _share(form: str) -> float:
-    return lexicon().frequency.get(form, UNLISTED)

@@ -2,20 +2,21 @@
 
 The one idea: simplemma's dictionary knows most forms, but it was collected from pages of
 Wiktionary and leads verbal nouns and participles back to their verb, as no reader would. So its
-answer is believed unless the shape of the word speaks against it, and for forms that it does
-not know the usual endings are tried, always asking whether the result is itself a known word.
+answer stands unless one of a few objections gives a better one, and for forms that it does not
+know the usual endings are tried, always asking whether the result is itself a known word.
 
-Arabic in one paragraph: a noun has a feminine in ة, a dual in ان/ين, sound plurals in ون/ين and
-ات, and often a plural of another shape that only a dictionary knows; with the letter ي it makes
-adjectives of belonging (مصر, مصري). A verb is cited in its past tense, has the prefixes ي ت ن أ
-in the present, and makes verbal nouns («masdar») and participles (in م) that are words of their
-own. Of the letters ا و ي in a root one often stands for another.
+Arabic nouns in one paragraph: a noun has a feminine in ة, a dual in ان/ين, sound plurals in
+ون/ين and ات, and often a plural of another shape that only a dictionary knows; with the letter
+ي it makes adjectives of belonging (nisba: مصر, مصري). Verbs make verbal nouns (masdar) and
+participles (in م) that are words of their own. The rest of the verb is in ``verbs``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from analysis.lexicon import ARTICLE, UNLISTED, lexicon
+from analysis.evidence import definite_share, frequency, is_noun, is_verb, share, usual_spelling
+from analysis.lexicon import ARTICLE, lexicon
+from analysis.verbs import past, present
 
 # How much each kind of knowledge weighs, in powers of ten of word frequency; tuned on one half
 # of a development set and checked on the other.
@@ -57,8 +58,6 @@ _NOMINAL_ENDINGS = (
     ("و", ""),
 )
 _LONG = 6  # letters; what is longer is derived from a noun of its own
-_PAST_ENDINGS = ("وا", "ت", "تا", "نا")
-_PRESENT_ENDINGS = ("", "ون", "وا", "ان", "ين", "ا")
 
 
 @lru_cache(maxsize=1 << 15)
@@ -87,37 +86,6 @@ def citation(stem: str) -> str:
     return known(stem) or guess(stem)[0]
 
 
-def frequency(stem: str) -> float:
-    """log₁₀ frequency of a stem in its usual spelling, with or without the article."""
-    words, stem = lexicon(), usual_spelling(stem)
-    plain = words.frequency.get(stem, UNLISTED)
-    return max(plain, words.definite.get(stem, UNLISTED) - 0.8)
-
-
-def usual_spelling(stem: str) -> str:
-    """The commonest of the ways in which a stem is written.
-
-    Newspapers leave out the hamza on a first alef, and in some countries the dots of a final
-    ya; مسؤول is also written مسئول.
-
-    >>> usual_spelling("اعمال"), usual_spelling("مسئولون"), usual_spelling("جزائرى")
-    ('أعمال', 'مسؤولون', 'جزائري')
-    """
-    if "ئو" in stem:
-        stem = stem.replace("ئو", "ؤو")
-    if stem[0] == "ا":
-        stem = lexicon().spellings.get(stem, stem)
-    if stem[-1] == "ى" and not _is_met(stem):
-        dotted = usual_spelling(stem[:-1] + "ي")
-        return dotted if _is_met(dotted) else stem
-    return stem
-
-
-def _is_met(stem: str) -> bool:
-    words = lexicon()
-    return stem in words.frequency or stem in words.definite
-
-
 def _listed(stem: str) -> str | None:
     """The dictionary form for which a source vouches, the surest source first."""
     fixed, words = _fixed(), lexicon()
@@ -132,12 +100,11 @@ def _listed(stem: str) -> str | None:
         # A plural is seldom ten times as common as its singular: نشاط is not one of نشيط.
         if is_other and frequency(stem) < frequency(definite) + 0.8:
             return definite
-    return stem if entry and (is_noun(stem) or is_verb(stem) or _is_common(stem)) else None
-
-
-def _is_common(stem: str) -> bool:
-    """Whether a listed form is so common that it needs no other proof: one word in 10,000."""
-    return stem[0] not in "يتنوفبلس" and _plain(stem) > -4
+    if not entry:
+        return None
+    if is_verb(stem) and not is_noun(stem):
+        return _present_after_all(stem) or stem
+    return stem if is_noun(stem) or is_verb(stem) or _is_common(stem) else None
 
 
 @cache
@@ -152,79 +119,140 @@ def _fixed() -> dict[str, str]:
     return adjectives | {name: name for name in names} | IRREGULAR
 
 
-def _checked(stem: str, entry: str) -> str:
-    """The dictionary's answer for a stem, unless the shape of the word speaks against it."""
-    forms = lexicon().forms
+def _present_after_all(stem: str) -> str | None:
+    """The verb whose «she does» looks like another verb's past: تنجح is of نجح, not تنجح."""
+    if stem[0] != "ت" or share("ي" + stem[1:]) <= share("ي" + stem):
+        return None
+    return present(stem)
+
+
+def _is_common(stem: str) -> bool:
+    """Whether a listed form is so common that it needs no other proof: one word in 10,000."""
+    return stem[0] not in "يتنوفبلس" and share(stem) > -4
+
+
+def _checked(stem: str, entry: str) -> str | None:
+    """The dictionary's answer for a stem, or the first better one that an objection gives."""
     if stem[0] == "ي":
-        return entry
-    if stem == entry + "ا":
-        return _listed(entry) or entry
-    if stem[-1] == "ة" and is_noun(stem) and forms.get(ARTICLE + stem) in (stem, ARTICLE + stem):
-        return stem
-    if stem[-1] == "ا" and len(stem) > 3 and is_noun(stem[:-1]):
-        return _listed(stem[:-1]) or entry
-    if is_verb(entry) and _is_verbal_noun(stem, entry):
-        return stem
-    if stem[0] == "م" and entry[0] != "م":
-        return stem
-    if entry == stem + "ة" and is_verb(stem) and _plain(stem) > _plain(entry) + 0.5:
-        return stem
-    if stem.endswith(("ان", "ين", "ون")) and not stem.startswith(entry):
-        noun = stem[:-2]
-        if forms.get(noun) == noun and is_noun(noun):
-            return noun
-    if stem.endswith(("تان", "تين", "ات")) and stem.startswith(entry):
-        feminine = entry + "ة"
-        if _plain(feminine) > _plain(entry):
-            return _listed(feminine) or feminine
+        return _commoner_verb(stem, entry)
+    if entry == stem + "ة" and stem[-1] == "ه":
+        return None  # رده is "his answer" rather than one of several halls (ردهة)
+    entry = _behind_article(stem) or entry
+    for objection in _OBJECTIONS:
+        if better := objection(stem, entry):
+            return better
     return entry
 
 
-def _is_verbal_noun(stem: str, entry: str) -> bool:
-    """Whether a stem has the shape of a verbal noun or participle of the verb it is listed under.
+def _commoner_verb(stem: str, entry: str) -> str:
+    """Of two verbs with one present the commoner: يوضح is of أوضح rather than of وضح."""
+    verb = present(stem)
+    return verb if verb and share(verb) > share(entry) + 0.2 else entry
 
-    إفعال تفعيل افتعال فاعل, and of the ambiguous فعال and فعول those whose verb is no noun.
+
+def _behind_article(stem: str) -> str | None:
+    """The dictionary knows some nouns better with their article: not حريات but الحريات."""
+    definite = lexicon().forms.get(ARTICLE + stem)
+    if not definite or definite.startswith("أل") or not is_noun(stem):
+        return None
+    return _full(definite)
+
+
+def _accusative(stem: str, entry: str) -> str | None:
+    """A final alef is an ending: عملا."""
+    if stem == entry + "ا":
+        return _listed(entry) or entry
+    if stem[-1] == "ا" and len(stem) > 3 and is_noun(stem[:-1]):
+        return _listed(stem[:-1])
+    return None
+
+
+def _feminine_noun(stem: str, entry: str) -> str | None:
+    """A noun in ة is no form of another word where it has itself as dictionary form."""
+    own = lexicon().forms.get(ARTICLE + stem) in (stem, ARTICLE + stem)
+    return stem if stem[-1] == "ة" and own and is_noun(stem) else None
+
+
+def _verbal_noun(stem: str, entry: str) -> str | None:
+    """A verbal noun is a word of its own: إعلان, تعليم, اجتماع, عامل, and فساد, دخول.
+
+    فعال and فعول are also plurals; they are where the singular is the commoner noun (بحوث).
     """
+    ambiguous = len(stem) == 4 and stem[2] in "او"
     shape = (
         stem[0] in "إت"
         or (stem[0] == "ا" and stem[-2:-1] == "ا")
-        or (len(stem) == 4 and (stem[1] == "ا" or stem[2] in "او"))
+        or (len(stem) == 4 and stem[1] == "ا")
+        or ambiguous
     )
-    if not shape or not is_noun(stem):
-        return False
-    forms = lexicon().forms
-    if len(stem) == 4 and stem[2] in "او" and forms.get(ARTICLE + entry) == entry:
-        return False
-    return forms.get(ARTICLE + stem) != entry
+    if not shape or not is_verb(entry) or not is_noun(stem):
+        return None
+    if ambiguous and definite_share(entry) > definite_share(stem) - 0.3:
+        return None
+    return stem if lexicon().forms.get(ARTICLE + stem) != entry else None
 
 
-def is_noun(stem: str) -> bool:
-    """Whether a stem is a noun or adjective: not much rarer with the article than without."""
-    words = lexicon()
-    return words.definite.get(stem, -9) > words.frequency.get(stem, UNLISTED) - 1.2
+def _nisba(stem: str, entry: str) -> str | None:
+    """A noun in ي that is met with the article is an adjective, not "my": نفطي."""
+    return stem if stem == entry + "ي" and is_noun(stem) else None
 
 
-def is_verb(lemma: str) -> bool:
-    """Whether a dictionary form is a verb."""
-    return lemma in lexicon().verbs
+def _participle(stem: str, entry: str) -> str | None:
+    """What begins with م has a dictionary form that does."""
+    return stem if stem[0] == "م" and entry[0] != "م" else None
+
+
+def _common_verb(stem: str, entry: str) -> str | None:
+    """A verb that is commoner than the noun in ة is no plural of it."""
+    is_rarer = is_verb(stem) and share(stem) > share(entry) + 0.5
+    return stem if entry == stem + "ة" and is_rarer else None
+
+
+def _dual(stem: str, entry: str) -> str | None:
+    """A dual or sound plural of a noun that the dictionary has, led back to that noun."""
+    noun = stem[:-2]
+    is_ending = stem.endswith(("ان", "ين", "ون")) and not stem.startswith(entry)
+    return noun if is_ending and lexicon().forms.get(noun) == noun and is_noun(noun) else None
+
+
+def _feminine_plural(stem: str, entry: str) -> str | None:
+    """Of two nouns with one plural in ات the one in ة if it is the commoner."""
+    feminine = entry + "ة"
+    is_plural = stem.endswith(("تان", "تين", "ات")) and stem.startswith(entry)
+    if not is_plural or share(feminine) <= share(entry):
+        return None
+    return _listed(feminine) or feminine
+
+
+_OBJECTIONS: tuple[Callable[[str, str], str | None], ...] = (
+    _accusative,
+    _feminine_noun,
+    _verbal_noun,
+    _nisba,
+    _participle,
+    _common_verb,
+    _dual,
+    _feminine_plural,
+)
 
 
 def _without_ending(stem: str) -> str | None:
     """The dictionary form of a stem that is not listed, found by taking its endings away."""
-    if stem[-1] == "ا" and len(stem) > 3 and is_noun(stem[:-1]):
-        return _listed(stem[:-1]) or stem[:-1]
-    verbs = [*_present(stem), *_past(stem)]
-    if verbs:
-        return max(verbs)[1]
+    noun = stem[:-1]
+    if stem[-1] == "ا" and len(stem) > 3 and is_noun(noun):
+        # A name such as بريطانيا is commoner than the word that it would be an accusative of.
+        is_name = share(stem) > max(share(noun), definite_share(noun))
+        return None if is_name else _listed(noun) or noun
+    if verb := past(stem) or present(stem):
+        return verb
     if stem[-1] == "ي" and _may_be_nisba(stem):
-        return stem if _listed(stem[:-1]) else None
+        return stem if _listed(noun) else None
     if stem.endswith("ية") and len(stem) > _LONG:
-        return stem[:-1]
-    nouns = list(_nominal(stem))
-    if nouns and max(nouns)[0] > _plain(stem) - 3:
-        noun = max(nouns)[1]
-        return _listed(noun) or noun
-    return None
+        return noun
+    noun = max(_nouns(stem), key=lambda noun: (share(noun), noun), default=None)
+    if noun is None or share(noun) <= share(stem) - 3:
+        return None
+    return _listed(noun) or noun
 
 
 def _may_be_nisba(stem: str) -> bool:
@@ -232,66 +260,13 @@ def _may_be_nisba(stem: str) -> bool:
     return len(stem) > _LONG or is_noun(stem) or stem + "ة" in lexicon().frequency
 
 
-def _nominal(stem: str) -> Iterator[tuple[float, str]]:
+def _nouns(stem: str) -> Iterator[str]:
+    """Nouns and adjectives of the dictionary that a stem may be with an ending."""
     for ending, instead in _NOMINAL_ENDINGS:
         if stem.endswith(ending) and len(stem) > len(ending) + 1:
             noun = stem[: -len(ending)] + instead
             if noun in lexicon().forms and (is_noun(noun) or not is_verb(noun)):
-                yield _plain(noun), noun
-
-
-def _present(stem: str) -> Iterator[tuple[float, str]]:
-    """Verbs of which a stem may be the present, with their frequency."""
-    if stem[0] not in "يتنأ" or (stem[0] != "ي" and is_noun(stem)):
-        return
-    for ending in _PRESENT_ENDINGS:
-        root = stem[1 : len(stem) - len(ending)]
-        if stem.endswith(ending) and len(root) > 1:
-            for verb in _pasts_of(root):
-                if is_verb(verb):
-                    yield _plain(verb), verb
-
-
-def _pasts_of(root: str) -> Iterator[str]:
-    """Past forms that a present stem may belong to."""
-    yield from (root, "أ" + root, "ا" + root)
-    if root[0] == "ؤ":
-        yield "أ" + root[1:]
-    if len(root) == 2:
-        yield from ("و" + root, root[0] + "ا" + root[1], "أ" + root[0] + "ا" + root[1])
-    elif root[-1] in "يوى":
-        weak = root[:-1]
-        yield from (weak + "ى", weak + "ا", weak + "ي", "أ" + weak + "ى", "ا" + weak + "ى")
-        if root[0] == "ؤ":
-            yield "أ" + weak[1:] + "ى"
-    elif root[-2] in "ويا":
-        hollow = root[:-2] + "ا" + root[-1]
-        yield from (hollow, "أ" + hollow, "ا" + hollow)
-
-
-def _past(stem: str) -> Iterator[tuple[float, str]]:
-    """Verbs of which a stem may be an inflected past, with their frequency."""
-    if is_noun(stem):
-        return
-    for ending in _PAST_ENDINGS:
-        root = stem[: -len(ending)]
-        if stem.endswith(ending) and len(root) > 1:
-            verb = next(filter(is_verb, _citations_of(root)), None)
-            if verb:
-                yield _plain(verb) + 0.5, verb
-
-
-def _citations_of(root: str) -> Iterator[str]:
-    yield root
-    yield from (root + "ى", root + "ا", root + "ي")
-    if root[-1] in "وي":
-        yield from (root[:-1] + "ا", root[:-1] + "ى", root[:-1] + "ي")
-    elif len(root) > 2 and root[-2] == "ي":
-        yield root[:-2] + "ا" + root[-1]
-
-
-def _plain(stem: str) -> float:
-    return lexicon().frequency.get(stem, UNLISTED)
+                yield noun
 
 
 def _full(lemma: str) -> str:
@@ -301,5 +276,5 @@ def _full(lemma: str) -> str:
     if len(lemma) != 3 or lemma[1] != "ا":
         return lemma
     full = lemma + "ي"
-    dropped = lexicon().forms.get(full) == lemma and _plain(full) > _plain(lemma)
+    dropped = lexicon().forms.get(full) == lemma and share(full) > share(lemma)
     return full if dropped else lemma

@@ -9,54 +9,64 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from analysis.clitics import WITH_ARTICLE, split, stem_of
+from analysis.clitics import WITH_ARTICLE, split
+from analysis.evidence import is_noun
 from analysis.inflection import citation
 from analysis.lexicon import ARTICLE
 from analysis.normalisation import bare
 from analysis.stopwords import is_stopword
 from analysis.tokens import Span
+from analysis.verbs import reads_as_verb
 
 # The longest forms of Arabic print have some twenty letters; what is longer is no word.
 _LONGEST = 40
+
+# Verbs are cited with the last vowel of the past, which tells طلبَ (he asked) from طلب (a request).
+_VERB = "\N{ARABIC FATHA}"
 
 
 @lru_cache(maxsize=1 << 16)
 def lemma(word: str) -> str:
     """The key under which inflected and cliticised forms of one word meet.
 
+    A verb and a noun are two words, also where they are spelled alike. Where the form does
+    not tell which it is («طلب»), the commoner of the two is taken.
+
     >>> lemma("وللروس") == lemma("الروسية") == lemma("روسي")
     True
+    >>> lemma("طلبت") == lemma("يطلبون"), lemma("طلبت") == lemma("الطلب")
+    (True, False)
     """
     form = bare(word)
     if not _is_arabic(form):
         return form.casefold()
-    return _key(citation(stem_of(form)))
-
-
-@lru_cache(maxsize=1 << 16)
-def stem(word: str) -> str:
-    """A word form without its clitics, in bare letters: a whole word that a reader knows.
-
-    >>> stem("وللروس")
-    'روس'
-    """
-    form = bare(word)
-    return stem_of(form) if _is_arabic(form) else form
+    proclitic, stem, _ = split(form)
+    entry = citation(stem)
+    ending = _VERB if reads_as_verb(proclitic, stem, entry) else ""
+    return _key(entry) + ending
 
 
 def standalone(word: str) -> str:
     """A word form as it would stand alone: without conjunction, preposition and pronoun.
 
-    The article stays: «الجزائر» is a country, «جزائر» would be islands.
+    The alef of the accusative goes too, the article stays: «الجزائر» is a country, «جزائر»
+    would be islands.
 
-    >>> standalone("وللروس"), standalone("بفرعيه"), standalone("للجزائر")
-    ('الروس', 'فرعي', 'الجزائر')
+    >>> standalone("وللروس"), standalone("بفرعيه"), standalone("للجزائر"), standalone("وأرضا")
+    ('الروس', 'فرعي', 'الجزائر', 'أرض')
     """
     form = bare(word)
     if not _is_arabic(form):
         return form
-    parts = split(form)
-    return ARTICLE + parts.stem if parts.proclitic.endswith(WITH_ARTICLE) else parts.stem
+    proclitic, stem, _ = split(form)
+    if proclitic.endswith(WITH_ARTICLE):
+        return ARTICLE + stem
+    return stem[:-1] if _is_accusative(stem) else stem
+
+
+def _is_accusative(stem: str) -> bool:
+    noun = stem[:-1]
+    return stem[-1] == "ا" and is_noun(noun) and citation(noun) == citation(stem)
 
 
 def _is_arabic(form: str) -> bool:
@@ -95,16 +105,25 @@ def group(tokens: Iterable[Span], *, stopwords: bool = False) -> list[LemmaGroup
     """The lemma groups of a text, commonest first, ties in the order of their labels.
 
     The label of a group is its commonest form as it would stand alone (:func:`standalone`),
-    of equally common ones the shortest, then the first in code point order.
+    of equally common ones the shortest, then the first in code point order. No two groups
+    have the same label: the smaller of two takes its next form, or at the last says its key.
     """
     found: dict[str, list[Span]] = {}
     for token in tokens:
         if stopwords or not is_stopword(token.text):
             found.setdefault(lemma(token.text), []).append(token)
-    groups = [LemmaGroup(key, _label(members), tuple(members)) for key, members in found.items()]
+    groups, taken = [], set[str]()
+    for key in sorted(found, key=lambda key: (-len(found[key]), key)):
+        labels = _labels(found[key])
+        label = next((x for x in labels if x not in taken), f"{labels[0]} ({key})")
+        taken.add(label)
+        groups.append(LemmaGroup(key, label, tuple(found[key])))
     return sorted(groups, key=lambda group: (-group.count, group.label))
 
 
-def _label(tokens: list[Span]) -> str:
-    forms = Counter(standalone(token.text) for token in tokens)
-    return min(forms, key=lambda form: (-forms[form], len(form), form))
+def _labels(tokens: Iterable[Span]) -> list[str]:
+    """The forms in which a word can be shown, the best first."""
+    forms = Counter[str]()
+    for form, count in Counter(token.text for token in tokens).items():
+        forms[standalone(form)] += count
+    return sorted(forms, key=lambda form: (-forms[form], len(form), form))

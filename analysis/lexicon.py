@@ -6,7 +6,7 @@ of them than is needed: importing wordfreq as a whole costs four times the memor
 """
 
 import gzip
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -50,7 +50,7 @@ def lexicon() -> Lexicon:
             if word.startswith(with_article):
                 definite.setdefault(word[len(with_article) :], share)
     spellings = _spellings([*frequency.items(), *definite.items()])
-    return Lexicon(forms, frequency, definite, spellings, _verbs(forms), _names())
+    return Lexicon(forms, frequency, definite, spellings, _verbs(forms, frequency), _names())
 
 
 def _forms() -> Mapping[str, str]:
@@ -69,9 +69,37 @@ def _spellings(shares: Iterable[tuple[str, float]]) -> dict[str, str]:
     return usual
 
 
-def _verbs(forms: Mapping[str, str]) -> frozenset[str]:
-    """Dictionary forms with a past tense for «you two», an ending that only verbs have."""
-    return frozenset(forms[form] for form in forms if form.endswith("تما"))
+def _verbs(forms: Mapping[str, str], frequency: Mapping[str, float]) -> frozenset[str]:
+    """Dictionary forms that are verbs, by an ending or by a pair of forms that only verbs have.
+
+    The ending is that of «you two» in the past; the pair is «she did» and «he does», met for
+    some common verbs that the dictionary has without their forms.
+    """
+    listed = frozenset(forms[form] for form in forms if form.endswith("تما"))
+    definite = {word[2:] for word in frequency if word.startswith(ARTICLE)}
+    return listed.union(
+        word
+        for word in frequency
+        if 3 <= len(word) <= 6
+        and word[0] not in "يم"
+        and word[-1] != "ا"
+        and word not in definite
+        and forms.get(word, word) == word
+        and (word[:-1] if word[-1] == "ى" else word) + "ت" in frequency
+        and not frequency.keys().isdisjoint(_presents(word))
+    )
+
+
+def _presents(verb: str) -> Iterator[str]:
+    """«He does» of a verb cited in the past: قرر يقرر, أعلن يعلن, أدى يؤدي, قام يقوم."""
+    body = verb[1:] if verb[0] in "اأ" and len(verb) > 3 else verb
+    if verb[0] == "أ" and len(verb) == 3:
+        body = "ؤ" + verb[1:]
+    if body[-1] == "ى":
+        body = body[:-1] + "ي"
+    yield "ي" + body
+    if body[-2] == "ا":
+        yield from ("ي" + body[:-2] + vowel + body[-1] for vowel in "يو")
 
 
 def _frequencies() -> dict[str, float]:

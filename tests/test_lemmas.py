@@ -1,5 +1,6 @@
 """Lemma groups: what belongs together, what must stay apart, what is shown."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,11 @@ ONE_WORD = {
     "feminine plural": "معلومة معلومات المعلومات ومعلوماته",
     "dual": "أسبوع أسبوعين الأسبوعين أسبوعان",
     "verb": "أشار أشارت وأشار تشير يشير ويشيرون",
+    "verb spelled like a noun": "طلبت يطلب تطلبون سيطلب طلبوا",
+    "noun spelled like a verb": "الطلب بالطلب طلبات للطلب طلبا",
+    "verb of two radicals that stay": "قال قالت يقول سيقولون وقالوا",
+    "verb that ends in ya": "أدى أدت يؤدي ستؤدي",
+    "plural that looks like a verbal noun": "بحث بحوث البحوث أبحاث",
     "pronouns": "حكومة الحكومة حكومته حكومتنا وحكومتهم",
     "final hamza and ya": "مستشفى المستشفى مستشفيات",
     "country": "ليبيا وليبيا لليبيا بليبيا",
@@ -38,10 +44,11 @@ def test_forms_of_one_word_meet(forms):
 
 APART = """
     الجزائر جزيرة, بحرية حرية, آمن أمن, أمني أم, روسيا روسي, سورية سور, دول دولي
+    طلبت الطلب, يعمل العمل, عرضوا للعرض, فساد فسد, نفطي نفط, بريطانيا بريطاني
 """
 
 
-@pytest.mark.parametrize("forms", APART.split(","))
+@pytest.mark.parametrize("forms", re.split("[,\n]", APART.strip()))
 def test_different_words_stay_apart(forms):
     first, second = forms.split()
     assert lemma(first) != lemma(second)
@@ -127,3 +134,23 @@ def test_nothing_is_loaded_before_the_first_word():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["0"]
+
+
+def test_a_label_is_a_word_without_the_ending_of_the_accusative():
+    labels = {word.label for word in group(ARTICLE.words)}
+    assert {"جديد", "آمن", "ملاذ", "روسيا", "سوريا"} <= labels
+    assert not labels & {"جديدا", "آمنا", "ملاذا", "أرضا"}
+
+
+def test_no_two_words_have_one_label():
+    words = group(tokenize("طلب طلب الطلب طلبت وطلب"))
+    assert len({word.label for word in words}) == len(words) == 2
+
+
+ALIKE = "طلب وطلب طلبت الطلب يطلب آخر أخرى X x"
+
+
+@given(st.lists(st.sampled_from(ALIKE.split()), max_size=12))
+def test_labels_are_never_shared(forms):
+    labels = [word.label for word in group(tokenize(" ".join(forms)))]
+    assert len(set(labels)) == len(labels)
