@@ -16,6 +16,8 @@ _PAST_ENDINGS = ("وا", "ت", "تا", "نا")
 _ONLY_OF_VERBS = frozenset(("ت", "وا", "تا", "تم", "تما", "تن"))
 _BEFORE_NOUNS = (ARTICLE, "لل", "ب", "ك")
 
+_RADICALS = 3  # letters of a verb that is neither derived nor doubled
+
 # How much more a verb must be met in the past than with the article as a noun, as a power of
 # ten, for a form of both to be read as the verb; tuned on a development set. "And" leans
 # towards a verb, because Arabic reports begin their sentences with one (وقال); ل and
@@ -26,10 +28,15 @@ _ALONE, _AFTER_AND, _DOUBTFUL = 0.25, -0.5, 1.0
 def reads_as_verb(proclitic: str, stem: str, entry: str) -> bool:
     """Whether a stem behind a proclitic is a form of the verb ``entry`` and not of a noun.
 
+    A derived or a doubled verb and its verbal noun are one word where they are written alike
+    (تعاون, رد).
+
     >>> reads_as_verb("", "يطلب", "طلب"), reads_as_verb("ال", "طلب", "طلب")
     (True, False)
     """
     if not is_verb(entry) or entry in lexicon().names or proclitic.endswith(_BEFORE_NOUNS):
+        return False
+    if len(entry) != _RADICALS and is_noun(entry):
         return False
     if proclitic.endswith("س"):
         return True

@@ -27,6 +27,8 @@ ONE_WORD = {
     "noun spelled like a verb": "الطلب بالطلب طلبات للطلب طلبا",
     "verb of two radicals that stay": "قال قالت يقول سيقولون وقالوا",
     "verb that ends in ya": "أدى أدت يؤدي ستؤدي",
+    "derived verb and its verbal noun": "التعاون يتعاونون وتعاونت تعاون",
+    "doubled verb and its verbal noun": "الحق حقوق يحق",
     "plural that looks like a verbal noun": "بحث بحوث البحوث أبحاث",
     "pronouns": "حكومة الحكومة حكومته حكومتنا وحكومتهم",
     "final hamza and ya": "مستشفى المستشفى مستشفيات",
