@@ -27,30 +27,23 @@ TEXT_FILES = [
 ]
 
 
+def checked(workflow):
+    """A workflow held against the schema of GitHub."""
+    schema = ["--builtin-schema", "vendor.github-workflows"]
+    command = [sys.executable, "-m", "check_jsonschema", *schema, workflow]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_is_valid(workflow):
-    check = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "--builtin-schema",
-        "vendor.github-workflows",
-    ]
-    done = subprocess.run([*check, workflow], capture_output=True, text=True)
+    done = checked(workflow)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_a_workflow_with_a_slip_would_be_refused(tmp_path):
     slip = tmp_path / "slip.yml"
     slip.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("runs-on:", "run-on:"))
-    check = [
-        sys.executable,
-        "-m",
-        "check_jsonschema",
-        "--builtin-schema",
-        "vendor.github-workflows",
-    ]
-    assert subprocess.run([*check, slip], capture_output=True).returncode != 0
+    assert checked(slip).returncode != 0
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
@@ -96,6 +89,14 @@ def test_every_direct_requirement_of_the_code_is_named_with_a_reason():
     book, _, _ = wanted.partition("# The tests")
     for line in re.findall(r"^[A-Za-z].*", book, re.M):
         assert re.search(r"  # \S", line), f"{line}: say what it is for"
+
+
+def test_binder_installs_the_same_requirements_on_a_python_that_they_run_on():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    python = (ROOT / ".binder" / "runtime.txt").read_text(encoding="utf-8").strip()
+    assert project["requires-python"] == python.replace("python-", ">=")
+    included = (ROOT / ".binder" / "requirements.txt").read_text(encoding="utf-8").split()
+    assert included == ["-r", "../requirements.txt"]
 
 
 def test_every_link_of_the_readme_leads_somewhere():
