@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.application import Sphinx
 
+from theme import standins
+
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
@@ -123,13 +125,20 @@ def kept(cut: Cut, store: Path) -> Path:
 
 
 def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
-    """The style rules that name the files."""
-    return "".join(
+    """The style rules that name the files, what stands in for them, and the lists of both."""
+    rules = [
         f"@font-face{{font-family:{family!r};font-weight:{cut.weight};font-style:{cut.style};"
         f"font-display:swap;unicode-range:{points};src:url({cut.name}.woff2) format('woff2')}}\n"
         for cut in cuts
         for family, points in cut.families
+    ]
+    rules += standins.faces(standins.LATIN, _LATIN)
+    rules += standins.faces(standins.ARABIC, f"{_ARABIC},{_SHARED}")
+    latin, arabic = standins.families(standins.LATIN), standins.families(standins.ARABIC)
+    rules.append(
+        f":root{{--amiri:Amiri,{latin},{arabic};--amiri-arabic:'Amiri Arabic',Amiri,{arabic}}}\n"
     )
+    return "".join(rules)
 
 
 def _provide(app: Sphinx) -> None:
