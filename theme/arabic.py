@@ -15,7 +15,8 @@ import functools
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -44,18 +45,14 @@ def lighter(word: str) -> list[str]:
     >>> "جزاير" in lighter(fold("للجزائر"))
     True
     """
+    prefixes = [prefix for prefix in ["", *rules()["prefixes"]] if word.startswith(prefix)]
+    suffixes = [pair for pair in [["", ""], *rules()["suffixes"]] if word.endswith(pair[0])]
     found: list[tuple[int, str]] = []
-    for prefix in ["", *rules()["prefixes"]]:
-        for suffix, instead in [["", ""], *rules()["suffixes"]]:
-            taken = len(prefix) + len(suffix)
-            kept = word[len(prefix) : len(word) - len(suffix)] + instead
-            if (
-                word.startswith(prefix)
-                and word.endswith(suffix)
-                and len(kept) >= rules()["shortest"]
-                and taken < len(word)
-            ):
-                found.append((taken, kept))
+    for prefix, (suffix, instead) in product(prefixes, suffixes):
+        taken = len(prefix) + len(suffix)
+        kept = word[len(prefix) : len(word) - len(suffix)] + instead
+        if taken < len(word) and len(kept) >= rules()["shortest"]:
+            found.append((taken, kept))
     found.sort(key=lambda form: form[0])
     return [word, *(form for _, form in found)]
 
@@ -67,5 +64,19 @@ def key(word: str, vocabulary: Mapping[str, str]) -> str:
     'جزاير'
     """
     folded = fold(word)
+    if folded in vocabulary:
+        return vocabulary[folded]
     form = next((form for form in lighter(folded) if form in vocabulary), None)
     return folded if form is None else vocabulary[form]
+
+
+def common_words() -> Iterator[str]:
+    """What is written in Arabic at least once in a million words, according to ``wordfreq``.
+
+    Raises:
+        ImportError: the package is not installed.
+    """
+    from wordfreq import get_frequency_list
+
+    _, *bins = get_frequency_list("ar", "small")  # the first item describes the format
+    return (word for words in bins for word in words)

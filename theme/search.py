@@ -1,12 +1,14 @@
 """A search that knows Arabic, in the browser, without a server.
 
-Sphinx's own search stays: its index, its page, its scores. It is taught three things:
+Sphinx's own search stays: its index, its page, its scores. It is taught four things:
 
 * that a word written without its hamza, its marks or its article is the same word
   (``theme.arabic``);
-* the book's own vocabulary. A book is a closed set of words, so the key of each, from a
-  lemmatiser if there is one, can be shipped with it: names, broken plurals and verb forms are
+* the book's own vocabulary. A book is a closed set of words, so the key of each, and of what a
+  reader may type for it, can be shipped with it: names, broken plurals and verb forms are
   then found without a dictionary in the browser;
+* to look for words on the finished page, where results, glued values and tables are, and
+  each cell of a table ends a word;
 * the texts of the pages, so that a hit is shown in its sentence with the words marked, also
   where a page cannot be fetched, as from a disk.
 
@@ -14,21 +16,24 @@ English words are stemmed as Sphinx stems them. For any Sphinx project::
 
     extensions = ["theme.search"]
     search_lemma = "package.module.function"  # str -> str; or the function itself; optional
+    search_words = "theme.arabic.common_words"  # -> words of the language; optional
 """
 
 from __future__ import annotations
 
-import hashlib
 import html
-import inspect
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
+from docutils import nodes
+from docutils.utils import new_document
 from sphinx.application import Sphinx
 from sphinx.config import Config
+from sphinx.search import IndexBuilder
 from sphinx.search.en import SearchEnglish
 from sphinx.util import import_object
 
@@ -39,9 +44,8 @@ from theme.markup import Element, Text, attribute, parse
 HERE = Path(__file__).parent
 Lemma = Callable[[str], str]
 
-_PASSAGES = frozenset(
-    ("p", "li", "dt", "dd", "tr", "figcaption", "caption", "pre", "h1", "h2", "h3", "h4")
-)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_PASSAGES = _HEADINGS | {"p", "li", "dt", "dd", "tr", "figcaption", "caption", "pre"}
 _UNREAD = frozenset(("svg", "math", "nav", "button", "summary"))
 _WORD = re.compile(r"\w+")
 
@@ -52,6 +56,12 @@ class Passage(NamedTuple):
     anchor: str
     text: str
     right_to_left: bool
+    kind: str
+
+    @property
+    def shipped(self) -> tuple[str, str, bool]:
+        """What the browser needs of it."""
+        return self.anchor, self.text, self.right_to_left
 
 
 def words(text: str) -> list[str]:
@@ -64,33 +74,46 @@ def words(text: str) -> list[str]:
     return _WORD.findall(re.sub(marks, nothing, text))
 
 
-def index_key(word: str, lemma: Lemma | None) -> str:
-    """The key under which an Arabic word goes into the index."""
+def vocabulary(
+    texts: Iterable[str], lemma: Lemma | None, known: Iterable[str] = ()
+) -> dict[str, str]:
+    """Folded forms and their keys: what a reader may type for a word that the book has.
+
+    These are the forms in the texts; their lighter forms, and the known words of the language,
+    as far as the lemmatiser gives them the key of a word in the texts and :func:`arabic.key`
+    would not find it by itself. Where two words of the texts fold to one form, the more common
+    one stands for both, then the one whose key comes first in the order of code points.
+    """
+    counts = Counter(word for text in texts for word in words(text) if ARABIC.search(word))
+    found: dict[str, str] = {}
+    for word in sorted(counts, key=lambda word: (-counts[word], _key(word, lemma), word)):
+        found.setdefault(arabic.fold(word), _key(word, lemma))
+    keys = set(found.values())
+    found = {key: key for key in keys} | found
+    if lemma is not None:
+        lighter = (form for form in list(found) for form in arabic.lighter(form))
+        for word in sorted({*lighter, *filter(ARABIC.search, known)}, key=lambda w: (len(w), w)):
+            key = _key(word, lemma)
+            if key in keys and arabic.key(word, found) != key:
+                found.setdefault(arabic.fold(word), key)
+    return dict(sorted(found.items()))
+
+
+def _key(word: str, lemma: Lemma | None) -> str:
+    """The key of a word by itself, of its lightest form where there is no lemmatiser."""
     if lemma is None:
         return arabic.lighter(arabic.fold(word))[-1]
     return arabic.fold(lemma(word)) or arabic.fold(word)
 
 
-def vocabulary(texts: Iterable[str], lemma: Lemma | None) -> dict[str, str]:
-    """Folded forms and their keys; each key is also a form, of itself.
-
-    Where two words fold to one form, the key that comes first in the order of code points
-    stands for both.
-    """
-    found = {word for text in texts for word in words(text) if ARABIC.search(word)}
-    pairs = {(arabic.fold(word), index_key(word, lemma)) for word in found}
-    pairs |= {(key, key) for _, key in pairs}
-    return dict(sorted(pairs, reverse=True))
-
-
 def passages(page: str) -> list[Passage]:
     """The texts of a page in the order of reading, code and what it prints after the rest."""
     mains = (e for e in parse(page).descendants() if e.tag == "main")
-    found = [pair for main in mains for pair in _passages(page, main, "")]
-    return [passage for code in (False, True) for kind, passage in found if kind is code]
+    found = [passage for main in mains for passage in _passages(page, main, "")]
+    return sorted(found, key=lambda passage: passage.kind == "pre")
 
 
-def _passages(page: str, element: Element, anchor: str) -> Iterator[tuple[bool, Passage]]:
+def _passages(page: str, element: Element, anchor: str) -> Iterator[Passage]:
     for child in element.elements():
         if child.tag in _UNREAD:
             continue
@@ -100,7 +123,7 @@ def _passages(page: str, element: Element, anchor: str) -> Iterator[tuple[bool, 
             text = " ".join(html.unescape(_text(page, child)).split())
             if text:
                 right_to_left = child.tag != "pre" and letters(text).are_arabic
-                yield child.tag == "pre", Passage(anchor, text, right_to_left)
+                yield Passage(anchor, text, right_to_left, child.tag)
         else:
             yield from _passages(page, child, here or anchor)
 
@@ -126,7 +149,7 @@ class SearchArabicEnglish(SearchEnglish):
         "var splitQuery = (query) => query.replace(arabicFolds[0][0], '')"
         ".split(/[^\\p{Letter}\\p{Number}_]+/u).filter(Boolean);\n"
     )
-    lemma: Lemma | None = None
+    vocabulary: ClassVar[dict[str, str]] = {}
 
     def init(self, options: dict[str, Any]) -> None:
         """Read the table and the lines that the browser runs on it."""
@@ -142,62 +165,67 @@ class SearchArabicEnglish(SearchEnglish):
     def stem(self, word: str) -> str:
         """The key of a word in the index."""
         if ARABIC.search(word):
-            return index_key(word, type(self).lemma)
+            return arabic.key(word, self.vocabulary)
         return super().stem(word)
 
 
-def _lemma(app: Sphinx) -> Lemma | None:
-    named = app.config.search_lemma
-    return (
-        import_object(named, "search_lemma") if isinstance(named, str) and named else named or None
-    )
+def document(passages: Iterable[Passage]) -> nodes.document:
+    """The texts of a page as Sphinx's index reads them: headings, and all the rest."""
+    made = new_document("")
+    for passage in passages:
+        if passage.kind in _HEADINGS:
+            section = nodes.section("", nodes.title("", passage.text), ids=[passage.anchor])
+            made += section
+        else:
+            made += nodes.paragraph("", passage.text)
+    return made
 
 
-def _on_start(app: Sphinx) -> None:
-    lemma = _lemma(app)
-    SearchArabicEnglish.lemma = None if lemma is None else staticmethod(lemma)
+def _option(app: Sphinx, name: str) -> Callable[..., Any] | None:
+    """A function that is given in the configuration, itself or by its name."""
+    given = app.config[name]
+    return import_object(given, name) if isinstance(given, str) and given else given or None
 
 
 def _on_config(app: Sphinx, config: Config) -> None:
     config.html_search_language = SearchArabicEnglish.lang
 
 
-def _on_finish(app: Sphinx, failure: Exception | None) -> None:
-    if failure is not None or app.builder.format != "html":
-        return
-    pages = {}
-    for page in sorted(app.env.found_docs):
-        address = app.builder.get_target_uri(page)
-        pages[address] = passages(Path(app.builder.get_outfilename(page)).read_text("utf-8"))
+def _on_written(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
+    """Read the written pages, and give their words to the index that is written after them."""
+    builder = app.builder
+    if builder.format != "html" or builder.indexer is None:
+        return []
+    pages = {
+        name: passages(Path(builder.get_outfilename(name)).read_text("utf-8"))
+        for name in sorted(app.env.found_docs)
+    }
+    known = _option(app, "search_words") or tuple
     texts = [passage.text for found in pages.values() for passage in found]
-    shipped = {"vocabulary": _kept_vocabulary(app, texts), "pages": pages}
+    SearchArabicEnglish.vocabulary = vocabulary(texts, _option(app, "search_lemma"), known())
+    lang, options = SearchArabicEnglish.lang, app.config.html_search_options
+    builder.indexer = IndexBuilder(app.env, lang, options, app.config.html_search_scorer)
+    for name, found in pages.items():
+        title = html.escape(app.env.titles[name].astext())
+        builder.index_page(name, document(found), title)
+    _ship(app, {builder.get_target_uri(name): found for name, found in pages.items()})
+    return []
+
+
+def _ship(app: Sphinx, pages: dict[str, list[Passage]]) -> None:
+    shipped = {
+        "vocabulary": SearchArabicEnglish.vocabulary,
+        "pages": {name: [passage.shipped for passage in found] for name, found in pages.items()},
+    }
     code = json.dumps(shipped, ensure_ascii=False, separators=(",", ":"))
     Path(app.outdir, "_static", "book-text.js").write_text(f"const bookText = {code};\n", "utf-8")
 
 
-def _kept_vocabulary(app: Sphinx, texts: list[str]) -> dict[str, str]:
-    """The vocabulary, made anew only when the texts or the lemmatiser are new."""
-    lemma = _lemma(app)
-    name = hashlib.sha256(_code(lemma) + "\n".join(texts).encode()).hexdigest()[:16]
-    path = Path(app.doctreedir, f"vocabulary-{name}.json")
-    if not path.exists():
-        path.write_text(json.dumps(vocabulary(texts, lemma)), "utf-8")
-    return json.loads(path.read_text("utf-8"))
-
-
-def _code(lemma: Lemma | None) -> bytes:
-    """The source of the package that a lemmatiser is part of."""
-    if lemma is None:
-        return b""
-    folder = Path(inspect.getfile(inspect.unwrap(lemma))).parent
-    return b"".join(path.read_bytes() for path in sorted(folder.glob("*.py")))
-
-
 def setup(app: Sphinx) -> dict[str, bool]:
     """Teach Sphinx's search Arabic."""
-    app.add_config_value("search_lemma", "", "env")
+    app.add_config_value("search_lemma", "", "html")
+    app.add_config_value("search_words", "", "html")
     app.add_search_language(SearchArabicEnglish)
     app.connect("config-inited", _on_config)
-    app.connect("builder-inited", _on_start)
-    app.connect("build-finished", _on_finish)
+    app.connect("html-collect-pages", _on_written)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

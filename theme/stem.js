@@ -5,13 +5,14 @@ const fold = (word) => arabicFolds.reduce(
 
 /** A folded word, then with a prefix, a suffix or both taken off, the least change first. */
 function lighter(word) {
+  const prefixes = ["", ...arabicRules.prefixes].filter((prefix) => word.startsWith(prefix));
+  const suffixes = [["", ""], ...arabicRules.suffixes].filter(([suffix]) => word.endsWith(suffix));
   const found = [];
-  for (const prefix of ["", ...arabicRules.prefixes])
-    for (const [suffix, instead] of [["", ""], ...arabicRules.suffixes]) {
+  for (const prefix of prefixes)
+    for (const [suffix, instead] of suffixes) {
+      const taken = prefix.length + suffix.length;
       const kept = word.slice(prefix.length, word.length - suffix.length) + instead;
-      if (word.startsWith(prefix) && word.endsWith(suffix) && kept.length >= arabicRules.shortest
-        && prefix.length + suffix.length < word.length)
-        found.push([prefix.length + suffix.length, kept]);
+      if (taken < word.length && kept.length >= arabicRules.shortest) found.push([taken, kept]);
     }
   found.sort(([one], [other]) => one - other);
   return [word, ...found.map(([, form]) => form)];
