@@ -57,3 +57,16 @@ def browser():
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="session")
+def pages(book):
+    """The address of every page inside the book, the way back to it from anywhere included."""
+    return sorted(path.relative_to(book).as_posix() for path in book.rglob("*.html"))
+
+
+@pytest.fixture(scope="module")
+def page(browser):
+    """A window that the tests of one file share."""
+    with browser.new_context() as context:
+        yield context.new_page()

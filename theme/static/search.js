@@ -16,6 +16,14 @@ Search.query = (query) => {
   searchAsSphinxDoes(query);
 };
 
+// Sphinx looks words up in plain objects, which have heard of "constructor" before any index.
+const wordsOnly = Object.create(null, { hasOwnProperty: { value: Object.prototype.hasOwnProperty } });
+const setIndexAsSphinxDoes = Search.setIndex;
+Search.setIndex = (index) => {
+  [index.terms, index.titleterms].forEach((terms) => Object.setPrototypeOf(terms, wordsOnly));
+  setIndexAsSphinxDoes(index);
+};
+
 const hit = (word) => splitQuery(word).map((part) => searchStemmer.stemWord(part.toLowerCase())).find((key) => wanted.has(key));
 
 /** A text put into an element as text, the wanted words marked. */

@@ -1,0 +1,256 @@
+"""The search: what it takes for the same word, what it finds, how it shows it."""
+
+import re
+import unicodedata
+from urllib.parse import quote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from queries import ARABIC, ENGLISH, table
+
+from theme import arabic
+from theme.search import document, passages, vocabulary, words
+
+FOLDED = {
+    "tatweel": ("ليبيـــا", "ليبيا"),
+    "vowel signs": ("رُوسِيّ", "روسي"),
+    "hamza on alef": ("إفريقيا", "افريقيا"),
+    "madda": ("آمن", "امن"),
+    "hamza on waw": ("مسؤول", "مسوول"),
+    "hamza on ya": ("الجزائر", "الجزاير"),
+    "hamza on the line": ("القضاء", "القضا"),
+    "ta marbuta": ("دولة", "دوله"),
+    "alef maqsura": ("إلى", "الي"),
+    "a Persian ya and kaf": ("روسیا کبار", "روسيا كبار"),
+    "presentation forms": ("ﻟﻴﺒﻴﺎ", "ليبيا"),
+    "signs of direction": ("\N{RIGHT-TO-LEFT MARK}ليبيا", "ليبيا"),
+    "a decomposed letter": (unicodedata.normalize("NFD", "أمن"), "امن"),
+    "Latin capitals": ("Libya", "libya"),
+}
+ARABIC_WORDS = st.text("ابتجرسعقكلمنهويةىآأإؤئءـًَُِّْ", min_size=1, max_size=14)
+
+
+@pytest.mark.parametrize("case", FOLDED)
+def test_what_is_left_out_in_haste_makes_no_difference(case):
+    written, typed = FOLDED[case]
+    assert arabic.fold(written) == arabic.fold(typed) == typed
+
+
+@given(st.text())
+def test_folding_twice_is_folding_once(text):
+    assert arabic.fold(arabic.fold(text)) == arabic.fold(text)
+
+
+@pytest.mark.parametrize(
+    ("word", "form"),
+    [
+        ("للجزائر", "جزاير"),
+        ("وبالرغم", "رغم"),
+        ("المقاتلون", "مقاتل"),
+        ("زياراته", "زياره"),
+        ("صينيين", "صيني"),
+        ("روسية", "روسي"),
+    ],
+)
+def test_affixes_can_be_taken_off(word, form):
+    assert form in arabic.lighter(arabic.fold(word))
+
+
+@given(ARABIC_WORDS)
+def test_a_lighter_form_is_shorter_and_has_three_letters_or_more(word):
+    itself, *lighter = arabic.lighter(arabic.fold(word))
+    assert itself == arabic.fold(word)
+    assert all(len(form) >= 3 for form in lighter)
+    assert all(len(form) <= len(itself) for form in lighter)
+
+
+def test_the_least_change_that_gives_a_word_counts():
+    known = {"والي": "والي", "الي": "الي"}
+    assert arabic.key("والي", known) == "والي"
+    assert arabic.key("ووالي", known) == "والي"
+    assert arabic.key("كتاب", known) == "كتاب"
+
+
+def test_words_keep_their_marks_in_one_piece():
+    assert words("قَالَ إلـــى John (2016)") == ["قال", "إلى", "John", "2016"]
+    assert words("") == words("َ ـ") == []
+
+
+LEMMAS = {"جيوش": "جيش", "والجيش": "جيش", "الجيش": "جيش", "طلب": "طلب", "طلبت": "طلب"}
+
+
+def test_a_vocabulary_leads_from_what_is_typed_to_what_is_written():
+    found = vocabulary(["والجيش طلب"], lambda word: LEMMAS.get(word, word), ["جيوش", "كتاب"])
+    assert arabic.key("جيوش", found) == arabic.key("الجيش", found) == "جيش"
+    assert "كتاب" not in found
+
+
+def test_the_more_common_of_two_words_that_look_alike_stands_for_both():
+    meanings = {"أمن": "security", "آمن": "safe"}
+
+    def lemma(word):
+        return meanings.get(word, word)
+
+    assert vocabulary(["آمن أمن أمن"], lemma)["امن"] == "security"
+    assert vocabulary(["آمن آمن أمن"], lemma)["امن"] == "safe"
+    assert vocabulary(["آمن أمن"], lemma)["امن"] == "safe"
+
+
+def test_a_vocabulary_without_a_lemmatiser_meets_by_affixes():
+    found = vocabulary(["والمقاتلين"], None)
+    assert arabic.key("مقاتل", found) == arabic.key("والمقاتلين", found)
+
+
+@given(st.lists(ARABIC_WORDS, max_size=6))
+def test_the_key_of_a_key_is_itself(texts):
+    found = vocabulary(texts, None)
+    assert all(found[key] == key for key in found.values())
+
+
+PAGE = """<main><h1>Words<a class="headerlink" href="#">#</a></h1><p>First &amp; <em>last</em></p>
+<section id="s"><h2>In it</h2><pre>code</pre><table><tr><td>ليبيا</td><td>18</td></tr></table>
+<ul><li><p>ليبيا</p></li></ul><svg><text>drawn</text></svg></section></main><p>outside</p>"""
+
+
+def test_a_page_is_read_in_passages_with_code_last():
+    assert [passage.shipped for passage in passages(PAGE)] == [
+        ("", "Words", False),
+        ("", "First & last", False),
+        ("s", "In it", False),
+        ("s", "ليبيا · 18", True),
+        ("s", "ليبيا", True),
+        ("s", "code", False),
+    ]
+
+
+def test_the_index_is_given_headings_as_headings():
+    from docutils import nodes
+
+    made = document(passages(PAGE))
+    titles = [(title.astext(), title.parent["ids"]) for title in made.findall(nodes.title)]
+    assert titles == [("Words", [""]), ("In it", ["s"])]
+    assert "ليبيا · 18" in [paragraph.astext() for paragraph in made.findall(nodes.paragraph)]
+
+
+@pytest.fixture(scope="module")
+def searching(page, site):
+    page.goto(f"{site}search.html")
+    return page
+
+
+def test_python_and_javascript_agree_on_every_word(searching, book):
+    said = " ".join(
+        passage.text
+        for path in book.glob("chapters/*.html")
+        for passage in passages(path.read_text("utf-8"))
+    )
+    typed = sorted({*words(said), *table(ARABIC), "", "ـ", "ﻻ", "بببب"})
+    known = searching.evaluate("bookText.vocabulary")
+    asked = [word for word in typed if re.search(r"[\u0620-\u064a]", word)]
+    keys = searching.evaluate("w => w.map(w => arabicKey(w, bookText.vocabulary))", asked)
+    assert len(asked) > 300
+    assert keys == [arabic.key(word, known) for word in asked]
+    forms = searching.evaluate("w => w.map(w => lighter(fold(w)))", typed)
+    assert forms == [arabic.lighter(arabic.fold(word)) for word in typed]
+
+
+PAGES_FOUND = """queries => queries.map(query => {
+  const [q, terms, excluded, highlight, objects] = Search._parseQuery(query);
+  return Search._performSearch(q, terms, excluded, highlight, objects).map(found => found[0]);
+})"""
+
+
+TEXTS = """() => {
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode.data);
+  return texts.join(" ");
+}"""
+
+
+@pytest.fixture(scope="module")
+def said(page, site, book):
+    """The words that a reader sees on each page, by the name of the page."""
+    seen = {}
+    for path in sorted(book.glob("chapters/*.html")):
+        page.goto(f"{site}chapters/{path.name}")
+        seen[f"chapters/{path.stem}"] = set(words(page.evaluate(TEXTS)))
+    return seen
+
+
+@pytest.mark.parametrize("language", [ARABIC, ENGLISH], ids=["Arabic", "English"])
+def test_a_query_finds_the_pages_with_a_form_of_its_word_and_no_others(language, said, page, site):
+    asked = table(language)
+    page.goto(f"{site}search.html")
+    found = page.evaluate(PAGES_FOUND, list(asked))
+    right = [{name for name in said if forms & said[name]} for forms in asked.values()]
+    assert all(right)
+    pairs = [(set(got), want) for got, want in zip(found, right, strict=True)]
+    recall = [len(got & want) / len(want) for got, want in pairs]
+    precision = [len(got & want) / len(got) for got, want in pairs if got]
+    assert sum(recall) / len(recall) >= 0.95
+    assert sum(precision) / len(precision) >= 0.97
+
+
+def results(page, site, query):
+    page.goto(f"{site}search.html?q={quote(query)}")
+    page.wait_for_function("!/Searching|Preparing/.test(document.body.innerText)")
+    return page.locator("#search-results li")
+
+
+def test_a_hit_is_shown_in_its_sentence_marked_and_right_to_left(page, site):
+    results(page, site, "لليبيا").first.wait_for()
+    shown = page.locator("#search-results .context[dir=rtl]").first
+    assert shown.get_attribute("lang") == "ar"
+    assert shown.evaluate("p => getComputedStyle(p).textAlign") == "start"
+    marked = page.locator("#search-results mark").all_inner_texts()
+    assert marked and all("ليبيا" in word for word in marked)
+
+
+def test_arabic_in_an_english_hit_is_isolated(page, site):
+    results(page, site, "often").first.wait_for()
+    mixed = page.locator("#search-results .context:not([dir]) bdi").first
+    assert (mixed.get_attribute("lang"), mixed.get_attribute("dir")) == ("ar", "rtl")
+    assert mixed.evaluate("run => getComputedStyle(run).unicodeBidi") == "isolate"
+
+
+def test_all_the_words_of_a_query_must_stand_on_a_page(page, site):
+    page.goto(f"{site}search.html")
+    [both, one, none] = page.evaluate(PAGES_FOUND, ["رئيس الرئاسة", "رئيس", "رئيس qqq"])
+    assert set(both) == set(one)
+    assert none == []
+
+
+NASTY = {
+    "nothing": "",
+    "a space": " ",
+    "a script": "<script>alert(1)</script>",
+    "an image": '"><img src=x onerror=alert(1)>',
+    "a very long Arabic word": "ب" * 10_000,
+    "a very long English word": "a" * 10_000,
+    "a lone diacritic": "\N{ARABIC FATHA}",
+    "tatweel": "\N{ARABIC TATWEEL}",
+    "names that objects know": "constructor __proto__ toString",
+    "one of them": "__proto__",
+    "the article by itself": "ال",
+    "an open bracket": "((([\\",
+    "percent signs": "%25%",
+    "a direction override": "\N{RIGHT-TO-LEFT OVERRIDE}ليبيا",
+    "an emoji": "😀",
+    "a NUL": "\0",
+}
+
+
+@pytest.mark.parametrize("case", NASTY)
+def test_whatever_is_typed_makes_no_error_and_no_markup(browser, site, case):
+    page, troubles = browser.new_page(), []
+    page.on("console", lambda said: said.type == "error" and troubles.append(said.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("dialog", lambda dialog: (troubles.append(dialog.message), dialog.dismiss()))
+    results(page, site, NASTY[case]).count()
+    assert troubles == []
+    assert page.locator("#search-results :is(script, img)").count() == 0
+    assert "undefined" not in page.inner_text("#search-results")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.close()
