@@ -61,9 +61,8 @@ document.addEventListener("DOMContentLoaded", () => {
   offerColours(document.querySelector("button.theme"));
   if (navigator.clipboard) document.querySelectorAll(".cell_input pre, div.highlight-python pre").forEach(offerCopy);
   const boxes = document.querySelectorAll("pre, .scroll, .pst-scrollable-table-container, .cell_output .output, div.math");
-  const measure = () => boxes.forEach(reachWithKeyboard);
-  measure();
-  addEventListener("resize", measure);
+  const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => reachWithKeyboard(target)));
+  boxes.forEach((box) => sizes.observe(box));
   document.querySelectorAll("nav.contents").forEach(followReading);
 });
 
