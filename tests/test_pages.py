@@ -1,0 +1,238 @@
+"""A page on its way to a reader: what it weighs, whom it asks, where it works, how it prints."""
+
+import gzip
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+CHAPTERS = ["cover", "article", "numbers", "keywords", "clouds", "methods"]
+every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
+BROKEN = "[...document.images].filter(i => i.complete && !i.naturalWidth).map(i => i.src)"
+
+
+def trouble_of(page):
+    """What goes wrong in a window from now on."""
+    troubles = []
+    page.on("console", lambda said: said.type == "error" and troubles.append(said.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("requestfailed", lambda request: troubles.append(request.url))
+    return troubles
+
+
+def read_to_the_end(page):
+    """Scroll so that everything which waits for a reader is fetched."""
+    page.evaluate(
+        """async () => {
+          for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+            scrollTo({ top: y, behavior: "instant" });
+            await new Promise(requestAnimationFrame);
+          }
+          await document.fonts.ready;
+        }"""
+    )
+
+
+def packed(book, path):
+    """The bytes of a file on the wire; fonts and pictures are packed as they are."""
+    raw = (book / path).read_bytes()
+    packs = Path(path).suffix in {".html", ".css", ".js", ".svg"}
+    return len(gzip.compress(raw, 6)) if packs else len(raw)
+
+
+@every_chapter
+def test_a_chapter_is_light_and_asks_nobody_else(browser, book, site, chapter):
+    with browser.new_context() as context:
+        page, asked = context.new_page(), []
+        page.on("request", lambda request: asked.append(urlsplit(request.url)))
+        page.goto(f"{site}chapters/{chapter}.html")
+        read_to_the_end(page)
+    hosts = {address.netloc for address in asked if address.scheme != "data"}
+    assert hosts == {urlsplit(site).netloc}
+    paths = [address.path.lstrip("/") for address in asked if address.scheme != "data"]
+    assert len(paths) == len(set(paths)) <= 20
+    assert sum(packed(book, path) for path in paths) <= 250_000
+
+
+def test_no_file_of_the_book_names_another_host_to_fetch_from(book):
+    fetched = re.compile(
+        r"""<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=["']?(?:https?:)?//
+          | <link\b[^>]*\brel=["'](?:stylesheet|preload|preconnect|modulepreload)["']
+            [^>]*\bhref=["'](?:https?:)?//
+          | @import | url\(\s*["']?(?:https?:)?//""",
+        re.VERBOSE | re.IGNORECASE,
+    )
+    for path in [*book.rglob("*.html"), *book.rglob("*.css")]:
+        assert fetched.findall(path.read_text("utf-8")) == [], path
+
+
+def test_every_file_that_is_published_is_asked_for(book):
+    texts = [
+        path.read_text("utf-8") for path in book.rglob("*") if path.suffix in {".html", ".css"}
+    ]
+    files = [path for path in (book / "_static").rglob("*") if path.is_file()]
+    assert files
+    assert [path.name for path in files if not any(path.name in text for text in texts)] == []
+
+
+@every_chapter
+def test_every_image_says_how_large_it_is(page, site, chapter):
+    page.goto(f"{site}chapters/{chapter}.html")
+    unsized = "document.querySelectorAll('img:not([width][height], [style*=width])').length"
+    assert page.evaluate(unsized) == 0
+
+
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) window.moved = (window.moved || 0) + shift.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+@pytest.mark.parametrize("width", [412, 1280])
+def test_a_text_stays_where_it_is_when_the_typeface_arrives(browser, site, width):
+    with browser.new_context(viewport={"width": width, "height": 823}) as context:
+        page, held = context.new_page(), []
+        page.add_init_script(SHIFTS)
+        page.route("**/*.woff2", lambda route: held.append(route))
+        for chapter in CHAPTERS:
+            page.goto(f"{site}chapters/{chapter}.html", wait_until="domcontentloaded")
+            page.wait_for_function("performance.getEntriesByType('paint').length > 0")
+            assert held, "no font was asked for"
+            for font in held:
+                font.continue_()
+            held.clear()
+            page.evaluate("document.fonts.ready")
+            page.wait_for_load_state()
+            # .1 is what the Web Vitals call good; without a stand-in it is up to .34.
+            assert page.evaluate("window.moved || 0") < 0.1, chapter
+
+
+@every_chapter
+def test_a_chapter_opens_from_a_disk(browser, book, chapter):
+    page = browser.new_page()
+    troubles = trouble_of(page)
+    page.goto((book / "chapters" / f"{chapter}.html").resolve().as_uri())
+    assert troubles == []
+    assert page.evaluate(BROKEN) == []
+    assert page.evaluate("document.fonts.check('16px Amiri', 'a')")
+    page.close()
+
+
+def test_the_search_works_from_a_disk(browser, book):
+    page = browser.new_page()
+    troubles = trouble_of(page)
+    page.goto((book / "search.html").resolve().as_uri() + "?q=روسي")
+    page.locator("#search-results .context mark").first.wait_for()
+    assert troubles == []
+    page.locator("#search-results a").first.click()
+    page.wait_for_url("**/chapters/*.html*")
+    page.close()
+
+
+def test_the_book_works_under_any_path(browser, site, book):
+    """As on a host that gives each project a folder; nothing is asked for outside of it."""
+    folder = f"{site}some/where/"
+    page = browser.new_page()
+
+    def serve(route):
+        path = book / urlsplit(route.request.url).path.removeprefix("/some/where/")
+        known = route.request.url.startswith(folder) and path.is_file()
+        route.fulfill(path=path) if known else route.abort()
+
+    page.route("**/*", serve)
+    troubles = trouble_of(page)
+    page.goto(f"{folder}index.html")
+    page.wait_for_url("**/chapters/cover.html")
+    page.locator("a[rel=next]").click()
+    page.wait_for_url("**/chapters/article.html")
+    page.locator("#find input").fill("ليبيا")
+    page.keyboard.press("Enter")
+    page.locator("#search-results a").first.click()
+    page.wait_for_url("**/chapters/*.html*")
+    assert troubles == []
+    page.close()
+
+
+VISIBLE = "[...document.querySelectorAll('main p, main td')].map(e => e.textContent).join()"
+
+
+def test_without_javascript_everything_but_the_search_is_there(browser, site):
+    with (
+        browser.new_context(java_script_enabled=False) as without,
+        browser.new_context() as with_it,
+    ):
+        plain, full = without.new_page(), with_it.new_page()
+        for chapter in CHAPTERS:
+            address = f"{site}chapters/{chapter}.html"
+            plain.goto(address)
+            full.goto(address)
+            assert plain.evaluate(VISIBLE) == full.evaluate(VISIBLE)
+            assert plain.locator("#chapters a").first.is_visible()
+        assert not plain.locator("button.theme").is_visible()
+        plain.goto(f"{site}search.html")
+        assert "The search needs JavaScript" in plain.locator("main noscript").inner_html()
+        plain.goto(f"{site}index.html")
+        plain.wait_for_url("**/chapters/cover.html")
+
+
+def test_one_chapter_leads_to_the_next_and_back(page, site):
+    page.goto(f"{site}chapters/{CHAPTERS[0]}.html")
+    assert page.locator("a[rel=prev]").count() == 0
+    for name in CHAPTERS[1:]:
+        page.locator("a[rel=next]").click()
+        page.wait_for_url(f"**/chapters/{name}.html")
+    assert page.locator("a[rel=next]").count() == 0
+    for name in reversed(CHAPTERS[:-1]):
+        page.locator("a[rel=prev]").click()
+        page.wait_for_url(f"**/chapters/{name}.html")
+
+
+def test_an_address_that_leads_nowhere_is_answered_with_ways_on(page, site):
+    page.goto(f"{site}404.html")
+    assert page.locator("h1").inner_text().startswith("Page not found")
+    targets = page.locator("main a[href]").evaluate_all("links => links.map(a => a.href)")
+    assert {Path(urlsplit(target).path).name for target in targets} >= {
+        "cover.html",
+        "search.html",
+    }
+
+
+@every_chapter
+def test_on_paper_there_is_the_text_and_nothing_to_press(page, site, chapter):
+    page.goto(f"{site}chapters/{chapter}.html")
+    page.emulate_media(media="print", color_scheme="dark")
+    frame = page.locator(".bar, #chapters, .contents, .turn, .skip, button").all()
+    assert [part for part in frame if part.is_visible()] == []
+    ink, paper = page.evaluate(
+        "(({color, backgroundColor}) => [color, backgroundColor])(getComputedStyle(document.body))"
+    )
+    assert brightness(ink) < 60 and brightness(paper) > 230
+    page.emulate_media(media="screen", color_scheme="light")
+
+
+def brightness(colour):
+    red, green, blue = map(int, re.findall(r"\d+", colour)[:3])
+    return (red * 299 + green * 587 + blue * 114) / 1000
+
+
+def test_the_browser_makes_a_document_of_a_chapter_with_all_of_it_open(browser, site):
+    page = browser.new_page()
+    page.goto(f"{site}chapters/article.html")
+    printed = page.pdf(tagged=True, outline=True)
+    assert printed.startswith(b"%PDF-")
+    assert b"/StructTreeRoot" in printed and b"/Outlines" in printed
+    assert page.evaluate("[...document.querySelectorAll('main details')].every(d => d.open)")
+    page.close()
+
+
+def test_titles_and_descriptions_tell_the_pages_apart(page, site):
+    seen = set()
+    for chapter in CHAPTERS:
+        page.goto(f"{site}chapters/{chapter}.html")
+        said = page.evaluate(
+            "[document.title, document.querySelector('meta[name=description]').content]"
+        )
+        assert all(said)
+        assert 20 <= len(said[1]) <= 160
+        seen.add(tuple(said))
+    assert len(seen) == len(CHAPTERS)
