@@ -2,19 +2,25 @@
 
 The one idea: sizes are decided before places. All boxes share one scale, and the scale is
 lowered until every box finds room, so that no word is dropped and none is smaller than its
-weight says. The search for a free place is wordcloud's own.
+weight says. Each box takes the free place nearest to the middle, so that the first stand
+there and no holes are left; wordcloud keeps the account of what is taken.
 """
 
 import math
 from collections.abc import Sequence
 from random import Random
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import numpy
 
 # The search looks at every cell of a grid for every word. 400 cells along the longer side
 # leave steps that no eye sees and cost a sixteenth of searching 1,600 pixels.
 CELLS = 400
 # Halvings of the range of scales that is searched: 7 find the largest to about 2 %.
 HALVINGS = 7
+# How far from the middle words aim, in shares of the canvas: enough to look grown, not ruled.
+SPREAD = 0.2
 
 
 class Box(NamedTuple):
@@ -66,17 +72,43 @@ def _packed(
 
     step = max(canvas) / CELLS
     columns, rows = (int(side // step) for side in canvas)
-    taken, free = numpy.zeros((rows, columns), numpy.uint8), Random(seed)
+    taken, chance = numpy.zeros((rows, columns), numpy.uint8), Random(seed)
     occupancy = IntegralOccupancyMap(rows, columns, None)
     corners = []
-    for box in boxes:
+    for number, box in enumerate(boxes):
         width, height = (math.ceil((side * scale + gap) / step) for side in box)
-        place = occupancy.sample_position(height, width, free)
+        spread = SPREAD if number else 0
+        aim = [0.5 + spread * (chance.random() - 0.5) for _ in ("down", "across")]
+        place = _nearest(occupancy.integral, height, width, aim)
         if place is None:
             return None
-        # wordcloud looks at the cells below and to the right of the one that it names.
-        row, column = (cell + 1 for cell in place)
+        row, column = place
         taken[row : row + height, column : column + width] = 1
         occupancy.update(taken, row, column)
         corners.append((column * step + gap / 2, row * step + gap / 2))
     return Packing(scale, corners)
+
+
+def _nearest(
+    integral: "numpy.ndarray", height: int, width: int, aim: Sequence[float]
+) -> tuple[int, int] | None:
+    """The free rectangle whose middle is nearest to an aim, given in shares of the canvas.
+
+    ``integral`` holds at each cell how many cells above and before it are taken, itself
+    included. Distances are shares too, so that what is filled has the shape of the canvas.
+    """
+    import numpy
+
+    # One row and column of nothing before the first, so that each rectangle has corners.
+    sums = numpy.pad(integral, ((1, 0), (1, 0))).astype(numpy.int64)
+    rows, columns = integral.shape
+    if height > rows or width > columns:
+        return None
+    area = sums[height:, width:] - sums[height:, :-width] - sums[:-height, width:]
+    free = area + sums[:-height, :-width] == 0
+    down = (numpy.arange(rows - height + 1) + height / 2) / rows - aim[0]
+    across = (numpy.arange(columns - width + 1) + width / 2) / columns - aim[1]
+    distance = numpy.where(free, down[:, None] ** 2 + across**2, numpy.inf)
+    place = int(distance.argmin())
+    row, column = divmod(place, distance.shape[1])
+    return (row, column) if free[row, column] else None

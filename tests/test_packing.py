@@ -46,6 +46,27 @@ def test_a_single_box_nearly_fills_the_canvas():
     assert packing.scale > 0.95 * 100
 
 
+@pytest.mark.parametrize("seed", range(3))
+def test_the_first_box_stands_in_the_middle_and_the_last_at_the_edge(seed):
+    boxes = [Box(2, 1)] * 21
+    packing = pack(boxes, CANVAS, gap=2, smallest=1, seed=seed)
+    apart = [
+        abs((left + right) / 2 / CANVAS.width - 0.5)
+        + abs((top + bottom) / 2 / CANVAS.height - 0.5)
+        for left, top, right, bottom in rectangles(boxes, packing)
+    ]
+    assert apart[0] < 0.02
+    assert sum(apart[1:6]) < sum(apart[-5:]) / 2
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_boxes_leave_no_large_holes(seed):
+    sides = [(2 + number % 3, 1) for number in range(40)]
+    boxes = [Box(*side) for side in sorted(sides, reverse=True)]
+    scale = pack(boxes, CANVAS, gap=2, smallest=1, seed=seed).scale
+    assert sum(width * height for width, height in boxes) * scale**2 > 0.6 * 400 * 300
+
+
 def test_boxes_that_do_not_fit_are_refused_with_the_cure():
     with pytest.raises(ValueError, match=r"2 words do not fit on 400 by 300.*fewer words or a"):
         pack([Box(3, 3), Box(3, 3)], CANVAS, gap=2, smallest=90, seed=1)
