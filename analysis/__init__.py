@@ -4,7 +4,7 @@ The data flow one way, and a module imports only from those before it:
 
 * the file: ``source``, ``dates``, ``tokens``, ``sentences``, ``article``
 * words: ``normalisation``, ``lexicon``, ``evidence``, ``verbs``, ``inflection``,
-  ``clitics``, ``stopwords``, ``lemmas``, ``agreement`` (with a reader's annotation)
+  ``clitics``, ``stopwords``, ``lemmas``, ``agreement`` (with a reader's annotation), ``fields``
 * counts: ``statistics``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``
 * keywords: ``keywords`` (TF-IDF), ``reference``, ``keyness``, ``keyphrases``, ``stability``

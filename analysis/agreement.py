@@ -18,12 +18,19 @@ from analysis.tokens import Span
 
 
 class Annotation(NamedTuple):
-    """One row of a hand annotation: a word form as it stands in the text, and what it is."""
+    """One row of a hand annotation: a word form as it stands in the text, and what it is.
+
+    ``field`` is what the form is about in the text ("army and security"), where it is said.
+    """
 
     surface: str
     lemma: str
     pos: str
     gloss: str
+    field: str = ""
+
+
+NEEDED = Annotation._fields[:4]
 
 
 class Agreement(NamedTuple):
@@ -55,6 +62,7 @@ class Disagreement(NamedTuple):
 def read_annotation(path: str | Path) -> tuple[Annotation, ...]:
     """The rows of an annotation file: CSV in UTF-8 with columns surface, lemma, pos, gloss.
 
+    A fifth column, field, may be there; it may be empty in any row.
     A file that does not exist is no annotation: the result is empty. ``ValueError`` names the
     line and the cure for a file that is there but cannot be read as such.
     """
@@ -186,22 +194,23 @@ def _lines(path: Path) -> list[tuple[int, list[str]]]:
         raise ValueError(
             f"{path.name}, line {reader.line_num}: {error}; check the quotation marks"
         ) from error
-    if header[1] != list(Annotation._fields):
+    if header[1] not in (list(NEEDED), list(Annotation._fields)):
         raise ValueError(
             f"{path.name}, line {header[0]}: the columns are {', '.join(header[1]) or 'missing'}; "
-            f"the first line must read: {','.join(Annotation._fields)}"
+            f"the first line must read: {','.join(NEEDED)} or: {','.join(Annotation._fields)}"
         )
+    for line, cells in rows:
+        if len(cells) != len(header[1]):
+            raise ValueError(
+                f"{path.name}, line {line}: {len(cells)} cells instead of {len(header[1])}; "
+                "put a gloss that holds a comma between quotation marks"
+            )
     return rows
 
 
 def _row(cells: list[str], place: str) -> Annotation:
-    cells = [cell.strip() for cell in cells]
-    if len(cells) != len(Annotation._fields):
-        raise ValueError(
-            f"{place}: {len(cells)} cells instead of {len(Annotation._fields)}; "
-            "put a gloss that holds a comma between quotation marks"
-        )
-    if not all(cells):
-        empty = Annotation._fields[cells.index("")]
-        raise ValueError(f"{place}: no {empty}; fill it in or delete the line")
-    return Annotation(*cells)
+    row = Annotation(*(cell.strip() for cell in cells))
+    for name in NEEDED:
+        if not getattr(row, name):
+            raise ValueError(f"{place}: no {name}; fill it in or delete the line")
+    return row

@@ -7,7 +7,7 @@ words lie flat, all are there, and the same seed gives the same picture on every
 
 import io
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
@@ -29,6 +29,7 @@ AIR = 0.12  # ems left free at either side of a word, so that neighbours do not 
 GAP = 0.008  # left free between words
 SMALLEST = 0.015  # letters below this are not legible on a desk
 LEGEND = 0.036  # size of the legend's letters, legible on a telephone
+LEADING = 1.35  # from one line of the legend to the next, in its letters
 
 
 class Word(NamedTuple):
@@ -88,19 +89,22 @@ def cloud(
     classes: Mapping[str, str] = NOTHING,
     glosses: Mapping[str, str] = NOTHING,
     links: Mapping[str, str] = NOTHING,
+    legend: bool = True,
     name: str = "word-cloud",
 ) -> Cloud:
     """A cloud of words whose ink goes with their weights, the heaviest placed first.
 
     ``measure`` says what the weights are. ``classes`` gives words a class, shown by colour
-    with a legend in the order of first mention; at most five. ``links`` leads words somewhere.
+    with a legend in the order of first mention; at most five; a class keeps its colour in every
+    cloud of the same classes, and the legend names those that are there, unless it is
+    told elsewhere. ``links`` leads words somewhere.
     Raises ``ValueError`` for no words, weights that are not positive, words without a
     letter, more classes than colours, and words that do not fit and stay legible.
     """
     ranked = _ranked(weights)
     inks = _inks(classes)
-    legend = _legend(inks, bool(ranked.keys() - classes.keys()), size)
-    room = Box(size[0], size[1] - (2 * LEGEND * size[0] if legend else 0))
+    key = _legend(inks, {classes.get(word) for word in ranked}, size) if legend else ()
+    room = Box(size[0], _top(key, size))
     placed = _placed(ranked, room, seed)
     layout = tuple(
         Word(
@@ -113,7 +117,7 @@ def cloud(
         for word, place in zip(ranked, placed, strict=True)
     )
     data = _data(ranked, measure, classes, glosses)
-    return Cloud(name, wording.of_cloud(ranked, measure, glosses), data, *size, layout, legend)
+    return Cloud(name, wording.of_cloud(ranked, measure, glosses), data, *size, layout, key)
 
 
 def first_places(article: Article, words: Iterable[LemmaGroup], page: str) -> dict[str, str]:
@@ -176,20 +180,47 @@ def _inks(classes: Mapping[str, str]) -> dict[str, str]:
     return dict(zip(names, HUES, strict=False))
 
 
-def _legend(inks: Mapping[str, str], others: bool, size: tuple[int, int]) -> tuple[Word, ...]:
-    """The names of the classes in their colours, centred along the foot of the canvas."""
+def _legend(
+    inks: Mapping[str, str], present: Collection[str | None], size: tuple[int, int]
+) -> tuple[Word, ...]:
+    """The names of the classes that are present, in their colours, centred along the foot.
+
+    Words without a class, of which None tells, come last. As many lines as are needed.
+    """
     if not inks:
         return ()
-    entries = {**inks, **({wording.OTHER: "quiet"} if others else {})}
-    texts = [f"\N{BULLET} {name}" for name in entries]
-    widths = [shaping.advance(text) + 1 for text in texts]
+    others = {wording.OTHER: "quiet"} if None in present else {}
+    entries = {name: ink for name, ink in inks.items() if name in present} | others
     width, height = size
-    letters = min(LEGEND * width, width / sum(widths))
-    x, words = (width - (sum(widths) - 1) * letters) / 2, []
-    for text, step, ink in zip(texts, widths, entries.values(), strict=True):
-        words.append(Word(text, x, height - letters / 2, letters, ink, "", weight=shaping.REGULAR))
-        x += step * letters
+    texts = {f"\N{BULLET} {name}": ink for name, ink in entries.items()}
+    steps = {text: (shaping.advance(text) + 1) * LEGEND * width for text in texts}
+    lines = _lines(list(texts), steps, width)
+    words = []
+    for number, line in enumerate(lines):
+        x = (width - sum(map(steps.__getitem__, line)) + LEGEND * width) / 2
+        y = height - (len(lines) - number - 0.5) * LEADING * LEGEND * width
+        for text in line:
+            words.append(Word(text, x, y, LEGEND * width, texts[text], "", weight=shaping.REGULAR))
+            x += steps[text]
     return tuple(words)
+
+
+def _lines(texts: Sequence[str], steps: Mapping[str, float], width: float) -> list[list[str]]:
+    """Texts in as few lines of a width as hold them in their order, evenly filled."""
+    total = sum(steps.values())
+    full = total / math.ceil(total / width)
+    lines: list[list[str]] = [[]]
+    for text in texts:
+        filled = sum(map(steps.__getitem__, lines[-1]))
+        if lines[-1] and (filled >= full or filled + steps[text] > width):
+            lines.append([])
+        lines[-1].append(text)
+    return lines
+
+
+def _top(legend: Sequence[Word], size: tuple[int, int]) -> float:
+    """How much of the height a legend leaves to the words."""
+    return min((word.y - 1.2 * word.size for word in legend), default=size[1])
 
 
 def _data(

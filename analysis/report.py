@@ -5,7 +5,6 @@ beside every estimate, an English meaning beside every Arabic word where one is 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -15,8 +14,6 @@ from analysis.article import Article
 from analysis.context import concordance
 from analysis.keyphrases import KeyPhrase
 from analysis.lemmas import LemmaGroup, lemma, standalone
-from analysis.lexicon import lexicon
-from analysis.normalisation import unified
 from analysis.tables import Table, number
 from analysis.uncertainty import estimate
 
@@ -198,26 +195,6 @@ def repeated(words: Sequence[LemmaGroup]) -> dict[str, int]:
     """Counts of the words that stand at least twice; of all words where none does."""
     counts = {word.label: word.count for word in words}
     return {label: count for label, count in counts.items() if count > 1} or counts
-
-
-def kinds(words: Iterable[LemmaGroup]) -> Meanings:
-    """Which words name a country or its people, by label; the countries are those of CLDR."""
-    return {word.label: "countries and peoples" for word in words if _is_of_a_country(word.lemma)}
-
-
-def _is_of_a_country(key: str) -> bool:
-    """Whether a lemma is a country's name or made from it with the nisba ending ي.
-
-    >>> [_is_of_a_country(key) for key in ("ليبيا", "روسي", "جزائري", "سلفي")]
-    [True, True, True, False]
-    """
-    root = key.removesuffix("ي")
-    return not _country_names().isdisjoint((key, root, root + "ا", root + "يا"))
-
-
-@cache
-def _country_names() -> frozenset[str]:
-    return frozenset(map(unified, lexicon().names))
 
 
 def side_by_side(answers: Mapping[str, Sequence[str]], known: Meanings = NO_MEANINGS) -> Table:

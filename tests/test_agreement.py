@@ -73,6 +73,24 @@ def test_an_annotation_gives_meanings_by_lemma(tmp_path):
     assert len(aligned(tokenize("في ليبيا الروس"), read_annotation(path))) == 2
 
 
+def test_an_annotation_may_say_what_words_are_about(tmp_path):
+    path = tmp_path / "lemmas.csv"
+    rows = [
+        "surface,lemma,pos,gloss,field",
+        "ليبيا,ليبيا,PROPN,Libya,places",
+        "أجل,أجل,NOUN,sake,",
+    ]
+    path.write_text("\n".join(rows), encoding="utf-8")
+    assert [row.field for row in read_annotation(path)] == ["places", ""]
+
+
+def test_a_column_of_another_name_is_refused(tmp_path):
+    path = tmp_path / "lemmas.csv"
+    path.write_text("surface,lemma,pos,gloss,colour\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=r"line 1.*surface,lemma,pos,gloss,field"):
+        read_annotation(path)
+
+
 def test_without_a_file_nothing_is_annotated(tmp_path):
     assert read_annotation(tmp_path / "nowhere.csv") == ()
     assert glosses(tmp_path / "nowhere.csv") == {}

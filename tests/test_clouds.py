@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.article import load_article
-from analysis.clouds import AIR, cloud, first_places
+from analysis.clouds import AIR, LEGEND, cloud, first_places
 from analysis.housestyle import COLOURS
 from analysis.lemmas import LemmaGroup
-from analysis.shaping import BOLD, outline
+from analysis.shaping import BOLD, advance, outline
 
 COUNTS = {"روسيا": 8, "ليبيا": 18, "الجزائر": 8, "ملاذ آمن": 2, "النَّصُّ": 1}
 PLACES = {"ليبيا": "places", "روسيا": "places", "الجزائر": "places", "ملاذ آمن": "security"}
@@ -107,9 +107,20 @@ def test_each_class_has_its_colour_and_the_legend_names_them_in_order():
     ]
 
 
-def test_the_legend_has_no_other_words_where_all_have_a_class():
-    drawn = cloud({"ليبيا": 1}, seed=1, classes=PLACES)
-    assert [word.text for word in drawn.legend] == ["• places", "• security"]
+def test_the_legend_names_only_what_is_there():
+    drawn = cloud({"ملاذ آمن": 1}, seed=1, classes=PLACES)
+    assert [(word.text, word.ink) for word in drawn.legend] == [("• security", "rust")]
+
+
+def test_a_long_legend_takes_more_lines_and_stays_large():
+    names = ["countries and peoples", "armed groups", "army and security", "sources and reports"]
+    classes = dict(zip(COUNTS, names, strict=False))
+    drawn = cloud(COUNTS, seed=1, classes=classes)
+    assert len({word.y for word in drawn.legend}) == 2
+    assert {word.size for word in drawn.legend} == {LEGEND * drawn.width}
+    for word in drawn.legend:
+        assert word.x > 0 and word.x + advance(word.text) * word.size < drawn.width
+    assert max(word.y for word in drawn.layout) < min(word.y - word.size for word in drawn.legend)
 
 
 def test_a_cloud_without_classes_has_no_legend():
