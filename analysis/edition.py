@@ -6,12 +6,14 @@ that nobody reads an English text next to an Arabic one that it does not render.
 """
 
 import tomllib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
 from analysis.article import Article
+from analysis.context import Line
+from analysis.tables import Table, cell_of
 from analysis.tokens import Span
 
 
@@ -19,12 +21,14 @@ from analysis.tokens import Span
 class Notes:
     """What is known about an article beyond its file.
 
-    ``headlines`` and ``sentences`` are English renderings, in the order of the article's.
+    ``headlines`` and ``sentences`` are English renderings, in the order of the article's;
+    ``phrases`` says what phrases mean that a translation word by word would not.
     """
 
     source: str
     headlines: tuple[str, ...]
     sentences: tuple[str, ...]
+    phrases: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
@@ -47,7 +51,8 @@ def read_notes(path: str | Path, article: Article) -> Notes | None:
         if table["sha256"] != article.sha256:
             return None
         english = table["english"]
-        notes = Notes(table["source"], tuple(english["headlines"]), tuple(english["sentences"]))
+        renderings = (tuple(english[part]) for part in ("headlines", "sentences"))
+        notes = Notes(table["source"], *renderings, english.get("phrases", {}))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is not TOML: {error}") from error
     except KeyError as error:
@@ -58,6 +63,26 @@ def read_notes(path: str | Path, article: Article) -> Notes | None:
                 f"{path} renders {len(rendered)} of {len(own)} {name}: make them even"
             )
     return notes
+
+
+@dataclass(frozen=True, repr=False)
+class Masthead:
+    """The headlines and the date of an article, as a cover shows them; displays itself."""
+
+    article: Article
+    notes: Notes | None = None
+    date: str = ""
+
+    def __repr__(self) -> str:
+        """The headlines, for a reader of plain text."""
+        return "\n".join(headline.text for headline in self.article.headlines)
+
+    def _repr_html_(self) -> str:
+        lines = [headline.text for headline in self.article.headlines] or [self.article.title]
+        arabic = "".join(f'<p lang="ar" dir="rtl">{escape(line)}</p>' for line in lines)
+        english = f"<p>{escape(self.notes.title)}</p>" if self.notes else ""
+        date = f"<p><small>{escape(self.date)}</small></p>" if self.date else ""
+        return f'<div class="masthead">{arabic}{english}{date}</div>'
 
 
 @dataclass(frozen=True, repr=False)
@@ -108,3 +133,60 @@ def _pair(row: tuple[str, str]) -> str:
     return f'<div lang="ar" dir="rtl">{arabic}</div>' + (
         f"<div>{english}</div>" if english else ""
     )
+
+
+@dataclass(frozen=True, repr=False)
+class Concordance(Table):
+    """A table of :class:`analysis.context.Line`, the word of each in one line from top to bottom.
+
+    Each number of a sentence leads to the sentence on ``page``, which shows the article as
+    :class:`Setting` does.
+    """
+
+    page: str = ""
+
+    def element(self) -> str:
+        """The HTML ``<table>``; what is too long for a line is cut where it is farthest away."""
+        rows = "".join(self._row(Line(*row)) for row in self.frame.itertuples(index=False))
+        heads = "".join(
+            f'<th scope="col" class="{name}" lang="en" dir="ltr">{escape(name)}</th>'
+            for name in self.frame
+        )
+        return (
+            f'<table class="table kwic" lang="ar" dir="rtl">'
+            f'<caption lang="en" dir="ltr">{escape(self.caption)}</caption>'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+    def _row(self, line: Line) -> str:
+        number = str(line.sentence) if line.sentence else HEADLINE
+        place = f"#sentence-{line.sentence}" if line.sentence else ""
+        before, after = (
+            f'<td class="{name}"><span lang="ar" dir="rtl">{escape(text)}</span></td>'
+            for name, text in (("before", line.before), ("after", line.after))
+        )
+        word = cell_of(line.word, ' lang="ar" dir="rtl" class="word"')
+        link = f'<a href="{escape(self.page + place)}">{number}</a>'
+        return f'<tr><th scope="row">{link}</th>{before}{word}{after}</tr>'
+
+
+@dataclass(frozen=True, repr=False)
+class Folded:
+    """Tables under their titles, opened one by one; displays itself. The first is open."""
+
+    tables: Mapping[str, Table]
+
+    def __repr__(self) -> str:
+        """The tables as plain text, for a reader of plain text."""
+        return "\n\n".join(f"{title}\n{table!r}" for title, table in self.tables.items())
+
+    def _repr_html_(self) -> str:
+        return "".join(
+            f"<details{'' if number else ' open'}>"
+            f'<summary lang="en" dir="ltr">{escape(title)}</summary>'
+            f"{table._repr_html_()}</details>"
+            for number, (title, table) in enumerate(self.tables.items())
+        )
+
+
+HEADLINE = "title"  # where a line stands that no sentence of the body holds

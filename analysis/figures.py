@@ -4,7 +4,17 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from analysis import wording
-from analysis.housestyle import colour, corner, from_the_right, new_axes, new_figure, note, rules
+from analysis.housestyle import (
+    ROW,
+    colour,
+    corner,
+    from_the_right,
+    new_axes,
+    new_figure,
+    note,
+    room,
+    rules,
+)
 from analysis.pictures import Columns, Picture
 
 if TYPE_CHECKING:
@@ -38,18 +48,21 @@ def word_lengths(lengths: Sequence[int]) -> Picture:
 
 
 def sentence_lengths(lengths: Sequence[int], openings: Sequence[str]) -> Picture:
-    """Words in each sentence, in reading order, under the words that it opens with."""
+    """Words in each sentence, in reading order, beside the words that it opens with."""
     average = sum(lengths) / len(lengths)
-    figure = new_figure(0.62 * len(lengths) + 0.5)
-    axes = new_axes(figure, top=0.4, bottom=0.06)
-    axes.barh(range(len(lengths)), lengths, height=0.3, color=colour("blue"))
+    figure = new_figure(ROW * len(lengths) + 0.45)
+    axes = new_axes(figure, right=room(openings, arabic=400), top=0.4, bottom=0.05)
+    axes.axvline(average, color=colour("rust"), linewidth=1.2, zorder=0)
+    axes.barh(range(len(lengths)), lengths, height=0.62, color=colour("blue"))
+    beside = axes.get_yaxis_transform()
     for row, (length, opening) in enumerate(zip(lengths, openings, strict=True)):
-        note(axes, str(length), (length, row), (-5, 0), ha="right")
-        note(axes, opening, (0, row), (0, 14), ha="right", va="baseline", arabic=400)
-    axes.axvline(average, color=colour("line"), linewidth=1.4, zorder=0)
+        inside = length > 0.15 * max(lengths)
+        place = {"ha": "left", "ink": "page"} if inside else {"ha": "right"}
+        note(axes, str(length), (length, row), (5 if inside else -5, 0), **place)
+        note(axes, opening, (1, row), (8, 0), coords=beside, arabic=400)
     mean = f"{wording.MEAN} {average:.0f} {wording.WORDS}"
-    note(axes, mean, (average, -0.8), (0, 4), ink="rust", ha="center", va="bottom")
-    from_the_right(axes, len(lengths), max(lengths) * 1.12, above=0.8, below=0.2)
+    note(axes, mean, (average, -0.5), (0, 5), ink="rust", ha="center", va="bottom")
+    from_the_right(axes, len(lengths), max(lengths) * 1.02)
     return Picture(
         "sentence-lengths",
         figure,
@@ -70,13 +83,13 @@ def zipf(counts: Sequence[int], fit: "ZipfFit", leaders: Sequence[str] = ()) -> 
     ranks = range(1, len(counts) + 1)
     figure = new_figure(3.7)
     axes = new_axes(figure, left=0.5, right=0.1, top=0.42, bottom=0.76)
-    axes.set(xscale="log", yscale="log")
+    axes.set(xscale="log", yscale="log", ylim=(0.8, counts[0] * 2))
     bounds = [[(fit.types / rank) ** bound for rank in ranks] for bound in fit.interval[:2]]
     axes.fill_between(ranks, *bounds, color=colour("rust"), alpha=0.2, linewidth=0)
     axes.plot(ranks, list(map(fit.frequency, ranks)), color=colour("rust"), linewidth=1.6)
     axes.plot(ranks, counts, "o", color=colour("blue"), markersize=3.6, markeredgewidth=0)
     for rank, word in enumerate(leaders, start=1):
-        note(axes, word, (rank, counts[rank - 1]), (0, -5), ha="center", va="top", arabic=700)
+        note(axes, word, (rank, counts[rank - 1]), (5, 1), va="bottom", arabic=700)
     law = f"{fit.exponent:.2f} ({fit.interval.low:.2f}\N{EN DASH}{fit.interval.high:.2f})"
     corner(axes, f"{wording.FITTED}\n{law}", "rust")
     rules(axes, across=wording.RANK, up=wording.COUNT)

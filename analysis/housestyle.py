@@ -39,6 +39,7 @@ COLOURS: Mapping[str, Colour] = {
 HUES = ("blue", "rust", "green", "ochre", "plum")
 
 WIDTH = 4.8  # inches: 346 points, about the width of a telephone's page in pixels
+ROW = 0.33  # inches from one word to the next where each has a row
 ARABIC_SIZE, LATIN_SIZE = 16, 12.5  # points; Arabic letters are smaller for their size
 
 

@@ -59,6 +59,15 @@ def listed(parts: Sequence[str], *, last: str = "and") -> str:
     return f"{', '.join(front)} {last} {end}" if front else end
 
 
+def tally(amount: int) -> str:
+    """A number as a sentence says it, where it may be none.
+
+    >>> tally(0), tally(1234)
+    ('none', '1,234')
+    """
+    return number(amount) if amount else "none"
+
+
 def day(date: datetime.date | None) -> str:
     """A date as English writes it, without relying on the machine's locale.
 

@@ -5,22 +5,21 @@ beside every estimate, an English meaning beside every Arabic word where one is 
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from analysis import richness
 from analysis.agreement import Disagreement, b_cubed, pairwise
 from analysis.article import Article
-from analysis.context import concordance
+from analysis.context import Line, concordance
+from analysis.edition import Concordance, Folded
 from analysis.keyphrases import KeyPhrase
-from analysis.lemmas import LemmaGroup, lemma, standalone
-from analysis.tables import Table, number
+from analysis.lemmas import LemmaGroup, lemma
+from analysis.meanings import NO_MEANINGS, Meanings, glossed
+from analysis.tables import Glossed, Table, number
 from analysis.uncertainty import estimate
 
 if TYPE_CHECKING:
     import pandas as pd
-
-Meanings = Mapping[str, str]
 
 # What a result can change with; the rest of the lock file only builds and tests.
 DEPENDENCIES = (
@@ -36,8 +35,6 @@ DEPENDENCIES = (
     "wordfreq",
 )
 
-NO_MEANINGS: Meanings = MappingProxyType({})
-
 RICHNESS: Mapping[str, Callable[[Sequence[str]], float]] = {
     "TTR": richness.ttr,
     "MATTR": richness.mattr,
@@ -45,32 +42,6 @@ RICHNESS: Mapping[str, Callable[[Sequence[str]], float]] = {
     "HD-D": richness.hdd,
     "Yule’s K": richness.yules_k,
 }
-
-
-def meanings(words: Iterable[LemmaGroup], known: Meanings) -> Meanings:
-    """English meanings from those by lemma key, by any form that a word is shown in.
-
-    The forms are the word's surface forms, and these as they would stand alone.
-    """
-    return {
-        form: known[word.lemma]
-        for word in words
-        if word.lemma in known
-        for form in (*word.forms, *map(standalone, word.forms))
-    }
-
-
-def glossed(term: str, known: Meanings) -> str:
-    """The meaning of a term, of several words word by word; nothing where none is known.
-
-    >>> glossed("تنظيم الدولة", {"تنظيم": "organisation", "الدولة": "state"})
-    'organisation + state'
-    """
-    if term in known:
-        return known[term]
-    by_lemma = {lemma(label): meaning for label, meaning in known.items()}
-    found = [by_lemma.get(lemma(word), "…") for word in term.split()]
-    return " + ".join(found) if any(meaning != "…" for meaning in found) else ""
 
 
 def removed(article: Article) -> Table:
@@ -86,13 +57,12 @@ def grouping(words: Sequence[LemmaGroup], known: Meanings = NO_MEANINGS) -> Tabl
             word.label,
             known.get(word.label, ""),
             word.count,
-            commonest := max(word.forms.values()),
-            word.count - commonest,
+            max(word.forms.values()),
             " · ".join(f"{form} {times}" for form, times in word.forms.most_common()),
         )
         for word in words
     ]
-    columns = ["word", "meaning", "all forms", "commonest form", "missed", "forms"]
+    columns = ["word", "meaning", "as words", "as strings", "written forms"]
     return _table(rows, columns, "grouping", "Counted as words and as strings")
 
 
@@ -122,21 +92,65 @@ def varieties(
     return _table(rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals)
 
 
-def places(article: Article, word: LemmaGroup, *, width: int = 5) -> Table:
-    """Every place of a word with the text around it; sentence 0 is a headline."""
-    rows = concordance(article, word.tokens, width=width)
-    columns = ["sentence", "before", "word", "after"]
-    return _table(rows, columns, "concordance", f"Every place of «{word.label}»")
+def all_places(
+    article: Article,
+    words: Iterable[LemmaGroup],
+    known: Meanings = NO_MEANINGS,
+    *,
+    page: str,
+    width: int = 5,
+) -> Folded:
+    """Every place of each word with the text around it, led to on the page with the article."""
+    return Folded(
+        {
+            f"{Glossed(word.label, glossed(word.label, known))}: {word.count}": Concordance(
+                _frame(concordance(article, word.tokens, width=width), Line._fields),
+                f"places-of-{number}",
+                f"Every place of «{word.label}»",
+                page=page,
+            )
+            for number, word in enumerate(words, start=1)
+        }
+    )
 
 
-def distinguishing(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
-    """What sets each paragraph apart, of :func:`analysis.keywords.distinguishing`."""
+def spread(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
+    """How evenly words are spread, of :func:`analysis.context.spread`."""
+    rows = [(word, glossed(word, known), *row) for word, *row in found.itertuples()]
+    columns = ["word", "meaning", "in the body", "sentences", "DP"]
+    return _table(rows, columns, "dispersion", "How evenly words are spread over the sentences")
+
+
+def collocates(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
+    """What stands near a word, of :func:`analysis.context.collocates`."""
+    rows = [
+        (
+            row.Index,
+            glossed(row.Index, known),
+            row.near,
+            row.count_,
+            row.expected,
+            _p(row.p),
+            _p(row.p_corrected),
+        )
+        for row in found.rename(columns={"count": "count_"}).itertuples()
+    ]
+    columns = ["word", "meaning", "near", "of", "expected", "p", "p corrected"]
+    return _table(
+        rows, columns, "collocates", "What stands near the word", decimals={"expected": 1}
+    )
+
+
+def distinguishing(
+    found: "pd.DataFrame", known: Meanings = NO_MEANINGS, *, part: str = "paragraph"
+) -> Table:
+    """What sets each part of a text apart, of :func:`analysis.keywords.distinguishing`."""
     rows = [
         (row.term, glossed(row.term, known), row.document, row.count_, row.elsewhere, row.weight)
         for row in found.rename(columns={"count": "count_"}).itertuples()
     ]
-    columns = ["term", "meaning", "paragraph", "count", "elsewhere", "TF-IDF"]
-    return _table(rows, columns, "tf-idf", "What sets each paragraph apart")
+    columns = ["term", "meaning", part, "count", "elsewhere", "TF-IDF"]
+    return _table(rows, columns, f"tf-idf-by-{part}", f"What sets each {part} apart")
 
 
 def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
@@ -169,12 +183,15 @@ def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
 def survival(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
     """How far ranks move, of :func:`analysis.stability.rank_stability`."""
     rows = [
-        (row.Index, glossed(row.Index, known), row.rank, row.low, row.high, row.survival)
+        (row.Index, glossed(row.Index, known), row.rank, row.low, row.high, 100 * row.survival)
         for row in found.itertuples()
     ]
-    columns = ["word", "meaning", "rank", "from", "to", "share of samples among the first"]
-    caption = "Ranks when the sentences are drawn again"
-    return _table(rows, columns, "stability", caption, intervals={"95 %": ("from", "to")})
+    columns = ["word", "meaning", "rank", "from", "to", "kept, %"]
+    caption = "Ranks when the sentences are drawn again, and how often a word is kept"
+    intervals = {"95 %": ("from", "to")}
+    return _table(
+        rows, columns, "stability", caption, decimals={"kept, %": 0}, intervals=intervals
+    )
 
 
 def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
@@ -198,13 +215,30 @@ def repeated(words: Sequence[LemmaGroup]) -> dict[str, int]:
 
 
 def side_by_side(answers: Mapping[str, Sequence[str]], known: Meanings = NO_MEANINGS) -> Table:
-    """Several rankings in columns, one rank a row; the first answer's words have meanings."""
+    """Several rankings in columns, one rank a row, each term with its meaning."""
     depth = max(map(len, answers.values()), default=0)
-    rows = [
-        (rank + 1, *(_with_meaning(terms, rank, known) for terms in answers.values()))
-        for rank in range(depth)
-    ]
+    columns = {
+        name: [
+            Glossed(term, glossed(term, known)) if term else ""
+            for term in (*terms, *[""] * (depth - len(terms)))
+        ]
+        for name, terms in answers.items()
+    }
+    rows = zip(range(1, depth + 1), *columns.values(), strict=True)
     return _table(rows, ["rank", *answers], "four-answers", "Four answers side by side")
+
+
+def agreed(answers: Mapping[str, Sequence[str]], *, by: int) -> list[str]:
+    """The terms that at least ``by`` of several rankings name, in the order of first mention.
+
+    Two terms are the same when their words are forms of the same words.
+    """
+    named: dict[tuple[str, ...], list[str]] = {}
+    for terms in answers.values():
+        keys = {tuple(map(lemma, term.split())): term for term in reversed(terms)}
+        for key in reversed(keys):
+            named.setdefault(key, []).append(keys[key])
+    return [terms[0] for terms in named.values() if len(terms) >= by]
 
 
 def scores(pairs: Sequence[tuple[str, str]]) -> Table:
@@ -260,13 +294,6 @@ def _p(value: float) -> str:
     return "< 0.001" if value < 0.001 else number(value, 3)
 
 
-def _with_meaning(terms: Sequence[str], rank: int, known: Meanings) -> str:
-    if rank >= len(terms):
-        return ""
-    meaning = known.get(terms[rank])
-    return f"{terms[rank]} ({meaning})" if meaning else terms[rank]
-
-
 def _table(
     rows: Iterable[Sequence[object]],
     columns: Sequence[str],
@@ -276,7 +303,10 @@ def _table(
     decimals: Mapping[str, int] | None = None,
     intervals: Mapping[str, tuple[str, str]] | None = None,
 ) -> Table:
+    return Table(_frame(rows, columns), name, caption, decimals or {}, intervals or {})
+
+
+def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> "pd.DataFrame":
     import pandas as pd
 
-    frame = pd.DataFrame(list(rows), columns=list(columns))
-    return Table(frame, name, caption, decimals or {}, intervals or {})
+    return pd.DataFrame(list(rows), columns=list(columns))

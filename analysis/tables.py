@@ -20,6 +20,21 @@ if TYPE_CHECKING:
 DOWNLOAD = "Download as CSV"
 
 
+@dataclass(frozen=True)
+class Glossed:
+    """A cell with an Arabic word or phrase and, under it, its meaning where one is known.
+
+    >>> str(Glossed("ليبيا", "Libya"))
+    'ليبيا (Libya)'
+    """
+
+    text: str
+    meaning: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.text} ({self.meaning})" if self.meaning else self.text
+
+
 @dataclass(frozen=True, repr=False)
 class Table:
     """A table that displays itself in a notebook.
@@ -40,16 +55,22 @@ class Table:
         return self.frame.to_string(index=False)
 
     def _repr_html_(self) -> str:
-        return f'<div class="table">{self.element()}<p>{self.download()}</p></div>'
+        return (
+            f'<div class="table"><div class="scroll">{self.element()}</div>'
+            f"<p>{self.download()}</p></div>"
+        )
 
     def element(self) -> str:
         """The HTML ``<table>``, every heading with its scope."""
         columns = self._columns()
         marks = {head: _mark(cells) for head, cells in columns.items()}
-        heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in columns)
+        heads = "".join(
+            f'<th scope="col"{_class_of_head(cells)}>{escape(head)}</th>'
+            for head, cells in columns.items()
+        )
         rows = (
             "".join(
-                _cell(cell, mark, heads_row=place == 0)
+                cell_of(cell, mark, heads_row=place == 0)
                 for place, (cell, mark) in enumerate(zip(row, marks.values(), strict=True))
             )
             for row in zip(*columns.values(), strict=True)
@@ -61,11 +82,11 @@ class Table:
             f"<tbody>{body}</tbody></table>"
         )
 
-    def _columns(self) -> dict[str, list[str]]:
+    def _columns(self) -> dict[str, list["str | Glossed"]]:
         """What is printed, by heading: rounded, bounds of an interval in one column."""
         lower = {low: (head, high) for head, (low, high) in self.intervals.items()}
         upper = {high for _, high in self.intervals.values()}
-        columns: dict[str, list[str]] = {}
+        columns: dict[str, list[str | Glossed]] = {}
         for name in map(str, self.frame):
             if name in lower:
                 head, high = lower[name]
@@ -75,8 +96,10 @@ class Table:
                 columns[name] = self._printed(name)
         return columns
 
-    def _printed(self, name: str) -> list[str]:
-        return [number(value, self.decimals.get(name, 2)) for value in self.frame[name].tolist()]
+    def _printed(self, name: str) -> list["str | Glossed"]:
+        decimals = self.decimals.get(name, 2)
+        values = self.frame[name].tolist()
+        return [v if isinstance(v, Glossed) else number(v, decimals) for v in values]
 
     def download(self) -> str:
         """A link that holds the whole table as CSV.
@@ -90,16 +113,34 @@ class Table:
         )
 
 
-def _cell(text: str, mark: str, *, heads_row: bool) -> str:
+def cell_of(text: str | Glossed, mark: str = "", *, heads_row: bool = False) -> str:
+    """A cell of a table's body as HTML; ``mark`` are attributes of those that are not empty."""
     tag, scope = ("th", ' scope="row"') if heads_row else ("td", "")
+    if isinstance(text, Glossed):
+        meaning = f"<small>{escape(text.meaning)}</small>" if text.meaning else ""
+        word = f'<span lang="ar" dir="rtl">{escape(text.text)}</span>'
+        # Which way the cell runs must not depend on which of the two is longer.
+        return f'<{tag}{scope} lang="en" dir="ltr">{word}{meaning}</{tag}>'
     return f"<{tag}{scope}{mark if text else ''}>{escape(text)}</{tag}>"
 
 
-def _mark(cells: Iterable[str]) -> str:
-    """The direction of a column of Arabic words with a remark, which no count of letters tells."""
-    texts = [text for text in cells if text]
+def _class_of_head(cells: Iterable[str | Glossed]) -> str:
+    return ' class="glossed"' if any(isinstance(cell, Glossed) for cell in cells) else ""
+
+
+LONG = 36  # letters in a cell that a narrow column would break into a tower of words
+
+
+def _mark(cells: Iterable[str | Glossed]) -> str:
+    """What the cells of a column share as attributes.
+
+    The direction of a column of Arabic words with a remark, which no count of letters tells,
+    and whether a cell is long.
+    """
+    texts = [text for text in cells if text and isinstance(text, str)]
     begin_arabic = all(ARABIC_LETTER.match(text) for text in texts)
-    return ' lang="ar" dir="rtl"' if texts and begin_arabic else ""
+    arabic = ' lang="ar" dir="rtl"' if texts and begin_arabic else ""
+    return arabic + (' class="long"' if max(map(len, texts), default=0) > LONG else "")
 
 
 def _range(low: str, high: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from analysis import wording
 from analysis.housestyle import (
+    ROW,
     colour,
     from_the_right,
     new_axes,
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 NO_GLOSSES: Mapping[str, str] = MappingProxyType({})
-
-ROW = 0.33  # inches from one word to the next
 
 _TEN = math.log2(10)
 
@@ -76,14 +75,14 @@ def heat_map(frame: "pandas.DataFrame", glosses: Mapping[str, str] = NO_GLOSSES)
     values = frame.to_numpy(float).tolist()
     peak = max(map(max, values))
     places = 2 if peak < 1 else 0 if frame.to_numpy(float).sum().is_integer() else 1
-    figure, axes = _rows(labels, glosses, top=0.7)
+    figure, axes = _rows(labels, glosses, top=0.76)
     for row, line in enumerate(values):
         for column, value in enumerate(line):
             _cell(axes, column, row, f"{value:.{places}f}", value / peak)
     from_the_right(axes, len(labels), len(columns))
     for column, name in enumerate(columns):
         note(axes, name, (column + 0.5, -0.5), (0, 3), ha="center", va="bottom")
-    axes.set_title(wording.PARAGRAPHS, pad=24, **type_of("quiet"))
+    axes.set_title(wording.PARAGRAPHS, pad=28, **type_of("quiet"))
     data = _named(labels, glosses)
     data |= {name: [line[at] for line in values] for at, name in enumerate(columns)}
     alt = wording.of_heat_map(labels, columns, values, glosses)
@@ -130,7 +129,9 @@ def keyness_intervals(
     first = min(0, math.floor(frame["low"].min() / _TEN))
     tens = range(first, math.ceil(frame["high"].max() / _TEN) + 1)
     axes.set(xlim=(tens[-1] * _TEN, tens[0] * _TEN))
-    axes.set_xticks([ten * _TEN for ten in tens], list(map(wording.times_ten, tens)))
+    # Long factors need the room of two powers of ten.
+    shown = [ten for ten in tens if len(tens) < 6 or ten % 2 == 0]
+    axes.set_xticks([ten * _TEN for ten in shown], list(map(wording.times_ten, shown)))
     return _interval_picture("keyness", figure, frame, "log_ratio", glosses)
 
 
@@ -169,7 +170,7 @@ def dispersion(
     """
     labels = [word.label for word in words]
     end = paragraphs[-1].end
-    figure, axes = _rows(labels, glosses, top=0.7)
+    figure, axes = _rows(labels, glosses, top=0.76)
     axes.hlines(range(len(words)), 0, end, color=colour("line"), linewidth=0.7)
     for row, word in enumerate(words):
         at = [token.start for token in word.tokens]
@@ -179,7 +180,7 @@ def dispersion(
         axes.axvline(paragraph.start, color=colour("quiet"), linewidth=0.9)
         middle = (paragraph.start + paragraph.end) / 2
         note(axes, str(number), (middle, -0.5), (0, 3), ha="center", va="bottom")
-    axes.set_title(wording.PARAGRAPHS, pad=24, **type_of("quiet"))
+    axes.set_title(wording.PARAGRAPHS, pad=28, **type_of("quiet"))
     places = [(word.label, token.start) for word in words for token in word.tokens]
     found = {
         word.label: [_paragraph(token.start, paragraphs) for token in word.tokens]

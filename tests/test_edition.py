@@ -3,10 +3,12 @@
 from pathlib import Path
 from xml.etree import ElementTree
 
+import pandas as pd
 import pytest
 
 from analysis.article import load_article
-from analysis.edition import Setting, read_notes
+from analysis.context import Line
+from analysis.edition import Concordance, Masthead, Setting, read_notes
 
 DATA = Path(__file__).parent.parent / "data"
 TEXT = "وصل الوفد. ثم غادر.\nعاد الوفد."
@@ -72,3 +74,30 @@ def test_each_paragraph_stands_beside_its_own_rendering(article, tmp_path):
     page = ElementTree.fromstring(Setting(article, notes)._repr_html_())
     texts = ["".join(part.itertext()) for part in page]
     assert texts == ["وصل الوفد. ثم غادر.", "A. B.", "عاد الوفد.", "C."]
+
+
+def test_phrases_may_have_meanings_of_their_own(article, tmp_path):
+    path = notes_file(tmp_path, article, ["A.", "B.", "C."])
+    assert read_notes(path, article).phrases == {}
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f'{text}\n[english.phrases]\n"عاد الوفد" = "return"', encoding="utf-8")
+    assert read_notes(path, article).phrases == {"عاد الوفد": "return"}
+
+
+def test_a_masthead_sets_each_headline_in_its_own_line(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(f"قال الوزير\n====\nسافر أمس\n====\n{TEXT}", encoding="utf-8")
+    page = ElementTree.fromstring(Masthead(load_article(path), date="today")._repr_html_())
+    assert ["".join(part.itertext()) for part in page] == ["قال الوزير", "سافر أمس", "today"]
+
+
+def test_a_concordance_leads_each_line_to_its_sentence():
+    frame = pd.DataFrame(
+        [Line(0, "", "الوفد", "في <باريس>"), Line(2, "عاد", "الوفد", "")], columns=Line._fields
+    )
+    table = Concordance(frame, "places", "Places", page="article.html")
+    element = ElementTree.fromstring(table.element())
+    links = {link.text: link.get("href") for link in element.iter("a")}
+    assert links == {"title": "article.html", "2": "article.html#sentence-2"}
+    rows = [["".join(cell.itertext()) for cell in row] for row in element.iter("tr")]
+    assert rows[1:] == [["title", "", "الوفد", "في <باريس>"], ["2", "عاد", "الوفد", ""]]

@@ -89,7 +89,7 @@ NOT_PROSE = re.compile(
 
 def prose(markdown: str) -> str:
     """What a reader reads of it as sentences."""
-    text = NOT_PROSE.sub(" ", markdown)
+    text = NOT_PROSE.sub(" ", markdown).replace("\N{NO-BREAK SPACE}", " ")
     for phrase in CHOSEN:
         text = text.replace(phrase, " ")
     return text

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from analysis.tables import Table, number
+from analysis.tables import Glossed, Table, number
 
 
 @pytest.fixture
@@ -71,3 +71,18 @@ def test_markup_in_a_cell_is_shown_and_not_obeyed():
 )
 def test_a_value_is_printed_as_a_reader_writes_it(value, printed):
     assert number(value) == printed
+
+
+def test_a_word_with_its_meaning_stands_above_it_and_is_one_text_in_the_download():
+    table = Table(pd.DataFrame({"rank": [1], "word": [Glossed("ليبيا", "Libya & more")]}), "x")
+    cell = ElementTree.fromstring(table.element()).find(".//td")
+    assert [part.text for part in cell] == ["ليبيا", "Libya & more"]
+    assert cell[0].get("dir") == "rtl"
+    raw = base64.b64decode(re.search(r'base64,([^"]+)"', table.download())[1])
+    assert raw.decode("utf-8-sig").splitlines()[1] == "1,ليبيا (Libya & more)"
+
+
+def test_a_column_of_long_cells_is_told_from_others():
+    frame = pd.DataFrame({"word": ["ليبيا"], "forms": ["ليبيا 12 · وليبيا 3 · بليبيا 2 · لليبيا"]})
+    cells = ElementTree.fromstring(Table(frame, "x").element()).iter("td")
+    assert [cell.get("class") for cell in cells] == ["long"]
