@@ -1,5 +1,6 @@
 """The search: what it takes for the same word, what it finds, how it shows it."""
 
+import json
 import re
 import unicodedata
 from urllib.parse import quote
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from queries import ARABIC, ENGLISH, table
 
 from theme import arabic
-from theme.search import document, passages, vocabulary, words
+from theme.search import SearchArabicEnglish, document, passages, vocabulary, words
 
 FOLDED = {
     "tatweel": ("ليبيـــا", "ليبيا"),
@@ -153,6 +154,21 @@ def test_python_and_javascript_agree_on_every_word(searching, book):
     assert keys == [arabic.key(word, known) for word in asked]
     forms = searching.evaluate("w => w.map(w => lighter(fold(w)))", typed)
     assert forms == [arabic.lighter(arabic.fold(word)) for word in typed]
+
+
+def test_the_index_has_the_words_of_the_pages_and_no_others(book):
+    code = (book / "searchindex.js").read_text("utf-8")
+    index = json.loads(code.removeprefix("Search.setIndex(").removesuffix(")"))
+    said = {
+        word
+        for path in book.glob("chapters/*.html")
+        for passage in passages(path.read_text("utf-8"))
+        for word in words(passage.text)
+    }
+    search = SearchArabicEnglish({})
+    shipped = (book / "_static" / "book-text.js").read_text("utf-8")
+    search.vocabulary = json.loads(shipped[shipped.index("{") : -2])["vocabulary"]
+    assert set(index["terms"]) <= {search.stem(word).lower() for word in said} | said
 
 
 PAGES_FOUND = """queries => queries.map(query => {

@@ -31,6 +31,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from docutils import nodes
 from docutils.utils import new_document
+from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.config import Config
 from sphinx.search import IndexBuilder
@@ -169,9 +170,19 @@ class SearchArabicEnglish(SearchEnglish):
         return super().stem(word)
 
 
-def document(passages: Iterable[Passage]) -> nodes.document:
-    """The texts of a page as Sphinx's index reads them: headings, and all the rest."""
+class PageIndex(IndexBuilder):
+    """Sphinx's index, begun anew: Sphinx remembers the words that it has read by itself."""
+
+    def __init__(self, *arguments: Any) -> None:  # noqa: ANN401
+        super().__init__(*arguments)
+        self._mapping = {}
+        self._title_mapping = {}
+
+
+def document(passages: Iterable[Passage], entries: Iterable[nodes.Node] = ()) -> nodes.document:
+    """The texts of a page as Sphinx's index reads them: headings, all the rest, index entries."""
     made = new_document("")
+    made += [entry.deepcopy() for entry in entries]
     for passage in passages:
         if passage.kind in _HEADINGS:
             section = nodes.section("", nodes.title("", passage.text), ids=[passage.anchor])
@@ -204,10 +215,11 @@ def _on_written(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     texts = [passage.text for found in pages.values() for passage in found]
     SearchArabicEnglish.vocabulary = vocabulary(texts, _option(app, "search_lemma"), known())
     lang, options = SearchArabicEnglish.lang, app.config.html_search_options
-    builder.indexer = IndexBuilder(app.env, lang, options, app.config.html_search_scorer)
+    builder.indexer = PageIndex(app.env, lang, options, app.config.html_search_scorer)
     for name, found in pages.items():
+        entries = app.env.get_doctree(name).findall(addnodes.index)
         title = html.escape(app.env.titles[name].astext())
-        builder.index_page(name, document(found), title)
+        builder.index_page(name, document(found, entries), title)
     _ship(app, {builder.get_target_uri(name): found for name, found in pages.items()})
     return []
 
