@@ -8,7 +8,7 @@ import argparse
 import subprocess
 import sys
 
-BENCHMARKS = ("grouping", "keyphrases", "clouds", "build")
+BENCHMARKS = ("grouping", "keyphrases", "clouds", "pages", "build")
 
 
 def main() -> int:
