@@ -5,15 +5,33 @@ UTF-8 is read; for everything else the error says what the file seems to be and 
 convert it.
 """
 
+import codecs
 import hashlib
 import re
+import shlex
 from pathlib import Path
 from typing import NamedTuple
 
-ARABIC_LETTER = re.compile(r"[\u0620-\u064A\u066E-\u06D3\uFB50-\uFDFB\uFE70-\uFEFC]")
+ARABIC_LETTER = re.compile(
+    "["
+    "\N{ARABIC LETTER KASHMIRI YEH}-\N{ARABIC LETTER FARSI YEH WITH THREE DOTS ABOVE}"
+    "\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}"
+    "\N{ARABIC LETTER DOTLESS BEH}-\N{ARABIC LETTER YEH BARREE WITH HAMZA ABOVE}"
+    "\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}-\N{ARABIC LIGATURE JALLAJALALOUHOU}"
+    "\N{ARABIC FATHATAN ISOLATED FORM}-\N{ARABIC LIGATURE LAM WITH ALEF FINAL FORM}"
+    "]"
+)
 
 # Enough to tell encodings apart, small enough to look at twice.
 _SAMPLE_BYTES = 65_536
+
+# The mark of UTF-32 in little-endian order begins with that of UTF-16: the longer come first.
+_WIDE_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
 
 # Both are single-byte code pages in which Arabic text is never valid UTF-8 for long.
 _LEGACY_ENCODINGS = {"cp1256": "Windows-1256", "iso8859-6": "ISO-8859-6"}
@@ -57,18 +75,19 @@ def read_source(path: Path) -> Source:
 def _read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         cause, cure = "there is no such file", "Save the article there as UTF-8 text."
     except IsADirectoryError:
         cause, cure = "this is a folder", "Give the path of one text file."
     except OSError as error:
-        cause, cure = f"the file cannot be opened ({error.strerror})", "Check its permissions."
+        cause = f"the file cannot be opened ({error.strerror})"
+        cure = "Check its path and its permissions."
     raise ArticleError(path, cause, cure)
 
 
 def _decode(path: Path, raw: bytes) -> str:
-    if _looks_like_utf16(raw):
-        raise ArticleError(path, "the file is UTF-16, not UTF-8", _convert(path, "UTF-16"))
+    if wide := _wide_encoding(raw):
+        raise ArticleError(path, f"the file is {wide}, not UTF-8", _convert(path, wide))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -80,19 +99,27 @@ def _decode(path: Path, raw: bytes) -> str:
     raise ArticleError(path, cause, _convert(path, guess), line=line)
 
 
-def _looks_like_utf16(raw: bytes) -> bool:
-    """Whether a byte order mark says UTF-16 or every second byte is Arabic's or ASCII's high byte.
+def _wide_encoding(raw: bytes) -> str | None:
+    """The name, as iconv knows it, of the encoding of two or four bytes that a file is in.
 
-    >>> _looks_like_utf16("سلام".encode("utf-16-le")), _looks_like_utf16("سلام".encode())
-    (True, False)
+    A byte order mark tells; without one, that every second byte is the high byte of Arabic
+    or ASCII, and which of the two it is.
+
+    >>> _wide_encoding("سلام".encode("utf-16-le")), _wide_encoding("سلام".encode())
+    ('UTF-16LE', None)
     """
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return True
-    sample = raw[:_SAMPLE_BYTES]
-    return any(
-        len(half) > 0 and (half.count(0x00) + half.count(0x06)) > 0.9 * len(half)
-        for half in (sample[0::2], sample[1::2])
-    )
+    for mark, name in _WIDE_MARKS.items():
+        if raw.startswith(mark):
+            return name
+    even, odd = (_are_high_bytes(raw[start:_SAMPLE_BYTES:2]) for start in (0, 1))
+    if even == odd:
+        return None
+    return "UTF-16BE" if even else "UTF-16LE"
+
+
+def _are_high_bytes(half: bytes) -> bool:
+    # A tenth is left for signs of other blocks, such as dashes and quotation marks.
+    return half.count(0x00) + half.count(0x06) > 0.9 * len(half)
 
 
 def _guess_legacy(raw: bytes) -> str | None:
@@ -112,4 +139,5 @@ def _seems(encoding: str | None) -> str:
 
 def _convert(path: Path, encoding: str | None) -> str:
     known = encoding or "ITS-ENCODING"
-    return f"Save it as UTF-8, for example: iconv -f {known} -t UTF-8 {path.name} > utf8.txt"
+    file = shlex.quote(str(path))
+    return f"Save it as UTF-8, for example: iconv -f {known} -t UTF-8 {file} > utf8.txt"

@@ -72,15 +72,24 @@ def test_every_span_is_the_stretch_of_text_it_says_it_is():
     )
 
 
+HEADER = "From: the agency (an ASCII header of some length, as many files have it)\n"
 BAD_FILES = {
     "empty": (b"", "the file is empty"),
     "white space only": (b" \n\t\n", "the file is empty"),
     "a byte order mark only": (b"\xef\xbb\xbf", "the file is empty"),
+    "two byte order marks only": (b"\xef\xbb\xbf\xef\xbb\xbf", "the file is empty"),
     "no Arabic": (b"An English article.\n", "no Arabic letter"),
+    "tatweel only": ("ــــ\n".encode(), "no Arabic letter"),
+    "NUL bytes only": (b"\x00" * 100, "no Arabic letter"),
     "Windows-1256": ("قال الوزير إن الأمن".encode("cp1256"), "looks like Windows-1256"),
     "ISO-8859-6": ("قال الوزير إن الأمن".encode("iso8859-6"), "looks like ISO-8859-6"),
+    "French in Latin-1": ("Café".encode("latin-1"), "is not UTF-8. Save it"),
     "UTF-16 with a mark": ("سلام".encode("utf-16"), "UTF-16, not UTF-8"),
-    "UTF-16 without a mark": ("سلام عليكم".encode("utf-16-be"), "UTF-16, not UTF-8"),
+    "UTF-16 with the other mark": (b"\xfe\xff" + "سلام".encode("utf-16-be"), "-f UTF-16 -t"),
+    "UTF-16 without a mark": ("سلام عليكم".encode("utf-16-be"), "iconv -f UTF-16BE -t"),
+    "UTF-16 in the other order": ("سلام — عليكم".encode("utf-16-le"), "iconv -f UTF-16LE -t"),
+    "UTF-32": ("سلام".encode("utf-32"), "UTF-32, not UTF-8"),
+    "ASCII before Windows-1256": (HEADER.encode() + "الأمن".encode("cp1256"), "line 2: byte 0xc7"),
     "a stray byte": ("سلام\nعلي\n".encode() + b"\xff", "byte 0xff at offset 16 is not UTF-8"),
     "only a rule below": ("عنوان\n===\n".encode(), "no paragraph is left"),
 }
@@ -99,6 +108,24 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path):
         load_article(tmp_path / "nowhere.txt")
     with pytest.raises(ArticleError, match="this is a folder"):
         load_article(tmp_path)
+
+
+def test_a_path_that_leads_nowhere_is_refused_with_its_cause(tmp_path):
+    (tmp_path / "article.txt").write_text("سلام", encoding="utf-8")
+    with pytest.raises(ArticleError, match="there is no such file"):
+        load_article(tmp_path / "article.txt" / "more.txt")
+    with pytest.raises(ArticleError, match=r"cannot be opened \(File name too long\)"):
+        load_article(tmp_path / ("x" * 300))
+
+
+def test_the_command_that_converts_a_file_can_be_pasted_into_a_shell(tmp_path):
+    path = tmp_path / "my article.txt"
+    path.write_bytes("قال الوزير إن الأمن".encode("cp1256"))
+    with pytest.raises(ArticleError) as error:
+        load_article(path)
+    command = str(error.value).partition("for example: ")[2]
+    subprocess.run(command, shell=True, cwd=tmp_path, check=True)
+    assert load_article(tmp_path / "utf8.txt").text == "قال الوزير إن الأمن"
 
 
 def test_an_undecodable_byte_is_named_with_its_line(load):
