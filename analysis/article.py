@@ -184,7 +184,8 @@ def _find_date(path: Path, lines: list[_Line]) -> tuple[_Line | None, datetime.d
                 return line, date
         except ValueError as error:
             cause = f"«{line.text}» is no date of the calendar ({error})"
-            raise ArticleError(path, cause, "Correct the date line.", line=line.number) from None
+            cure = "Correct the date; in numbers it is day, month, year or year, month, day."
+            raise ArticleError(path, cause, cure, line=line.number) from None
     return None, None
 
 

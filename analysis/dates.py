@@ -10,7 +10,7 @@ from functools import cache
 
 # One country for each tradition of month names: Egypt and the Gulf, the Levant and Iraq,
 # Algeria and Tunisia, Morocco, Mauritania.
-_MONTH_LOCALES = ("ar_EG", "ar_SA", "ar_LB", "ar_DZ", "ar_MA", "ar_MR")
+_MONTH_LOCALES = ("ar_EG", "ar_LB", "ar_DZ", "ar_MA", "ar_MR")
 
 _HAMZA_SEATS = str.maketrans("أإآ", "ااا")
 
@@ -18,7 +18,8 @@ _MONTH = r"[^\W\d]+ (?:\ [^\W\d]+)?"
 _WORDED = re.compile(
     rf"""
     (?: (?:الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعة|السبت) \s* [,،]? \s+ )?
-    (?: (?P<day_first>\d{{1,2}}) \s+ (?P<month>{_MONTH}) (?: \s*/\s* {_MONTH} )?
+    (?: (?P<day_first>\d{{1,2}}) \s+ (?P<month>{_MONTH})
+        (?: \s* [/–-] \s* {_MONTH} | \s* \( {_MONTH} \) )?
       | (?P<month_first>{_MONTH}) \s+ (?P<day>\d{{1,2}}) )
     \s* [,،]? \s* (?P<year>\d{{4}}) \s* م?
     """,
@@ -32,9 +33,9 @@ def parse_date(line: str) -> datetime.date | None:
     """The Gregorian date that a line consists of, or None when the line is something else.
 
     Digits may be European, Arabic-Indic or Persian; a purely numeric date is read day
-    first, as Arabic newspapers write it, or year first.
-
-    Of two names for one month («شباط/فبراير») the first is read.
+    first, as Arabic newspapers write it, or year first. Of two names for one month
+    («شباط/فبراير», «فبراير (شباط)») the first is read. A line with anything more, such as
+    the time of day, is no date.
 
     Raises:
         ValueError: the line is written as a date that no calendar has, such as 31 February.

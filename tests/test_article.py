@@ -136,6 +136,8 @@ def test_an_undecodable_byte_is_named_with_its_line(load):
 def test_an_impossible_date_is_refused_with_its_line(load):
     with pytest.raises(ArticleError, match=r"line 2.*فبراير 31, 2016"):
         load("عنوان\nفبراير 31, 2016\nقال الوزير.")
+    with pytest.raises(ArticleError, match=r"line 2.*02/16/2016.*it is day, month, year"):
+        load("عنوان\r\n02/16/2016\r\nقال الوزير.")
 
 
 @pytest.mark.parametrize(
@@ -193,11 +195,21 @@ DATES = {
     "16 فبراير 2016": (2016, 2, 16),
     "١٦ شباط ٢٠١٦": (2016, 2, 16),
     "16 شباط/فبراير 2016م": (2016, 2, 16),
+    "16 فبراير (شباط) 2016": (2016, 2, 16),
+    "16 شباط - فبراير 2016": (2016, 2, 16),
+    "3 كانون الثاني/يناير 2016": (2016, 1, 3),
     "الثلاثاء، 16 فيفري 2016": (2016, 2, 16),
     "5 كانون الثاني 2020": (2020, 1, 5),
     "1 أغسطس، 2019": (2019, 8, 1),
     "1 اغسطس 2019": (2019, 8, 1),
     "30 غشت 2018": (2018, 8, 30),
+    "11 شتنبر 2018": (2018, 9, 11),
+    "11 شتمبر 2018": (2018, 9, 11),
+    "الأحد 4 أيلول 2016": (2016, 9, 4),
+    "7 إبريل 2016": (2016, 4, 7),
+    "8 آذار 2016": (2016, 3, 8),
+    "16.2.2016": (2016, 2, 16),
+    " 16 شباط 2016 ": (2016, 2, 16),
     "2016-02-16": (2016, 2, 16),
     "16/2/2016": (2016, 2, 16),
     "۱۶/۰۲/۲۰۱۶": (2016, 2, 16),
@@ -209,7 +221,9 @@ def test_a_date_is_read_in_the_manner_of_every_arab_press(line, expected):
     assert parse_date(line) == datetime.date(*expected)
 
 
-@pytest.mark.parametrize("line", ["الطلب 16 2016", "16 كلمة 2016", "2016", "", "عام 2016"])
+@pytest.mark.parametrize(
+    "line", ["الطلب 16 2016", "16 كلمة 2016", "2016", "", "عام 2016", "فبراير 16, 2016 10:30"]
+)
 def test_a_line_that_is_no_date_is_none(line):
     assert parse_date(line) is None
 
