@@ -16,6 +16,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("article", help="a text file in UTF-8")
     parser.add_argument("-n", type=int, default=10, help="how many words and phrases (10)")
     chosen = parser.parse_args(arguments)
+    if chosen.n < 1:
+        parser.error(f"-n {chosen.n}: ask for at least one word")
     try:
         article = load_article(chosen.article)
     except ArticleError as error:
