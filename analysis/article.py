@@ -60,10 +60,11 @@ class Article:
 
     @property
     def title(self) -> str:
-        """The headlines in one line; without headlines, the first words and an ellipsis."""
+        """The headlines in one line; without headlines, the first words of the text."""
         if self.headlines:
             return " ".join(self.headlines.texts())
-        return " ".join(self.words[:8].texts()) + "…"
+        more = "…" if len(self.words) > 8 else ""
+        return " ".join(self.words[:8].texts()) + more
 
 
 def load_article(path: str | Path) -> Article:
@@ -98,9 +99,17 @@ _LINE_END = re.compile(r"\r\n|[\n\v\f\r\x85\u2028\u2029]")
 # control characters; and letters stored as the shapes of old fonts, which have plain
 # letters in their place. Word ligatures such as ﷺ are left alone.
 _ODD = re.compile(
-    r"[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\u00AD]"
-    r"|[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F]"
-    r"|[\uFB50-\uFBB1\uFBD3-\uFD3D\uFD50-\uFDC7\uFE70-\uFEFC]"
+    "[\N{ARABIC LETTER MARK}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+    "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
+    "\N{LEFT-TO-RIGHT ISOLATE}-\N{POP DIRECTIONAL ISOLATE}"
+    "\N{BYTE ORDER MARK}\N{SOFT HYPHEN}]"
+    r"|[\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F]"  # control characters have no names
+    "|[\N{ARABIC LETTER ALEF WASLA ISOLATED FORM}"
+    "-\N{ARABIC LETTER YEH BARREE WITH HAMZA ABOVE FINAL FORM}"
+    "\N{ARABIC LETTER NG ISOLATED FORM}-\N{ARABIC LIGATURE ALEF WITH FATHATAN ISOLATED FORM}"
+    "\N{ARABIC LIGATURE TEH WITH JEEM WITH MEEM INITIAL FORM}"
+    "-\N{ARABIC LIGATURE NOON WITH JEEM WITH YEH FINAL FORM}"
+    "\N{ARABIC FATHATAN ISOLATED FORM}-\N{ARABIC LIGATURE LAM WITH ALEF FINAL FORM}]"
 )
 
 _RULE = re.compile(r"([=\-_*~\N{ARABIC TATWEEL}])\1{2,}")

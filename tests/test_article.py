@@ -176,6 +176,7 @@ def test_an_article_of_one_paragraph_has_no_headline_and_is_called_by_its_first_
     assert len(article.headlines) == 0
     assert article.title == "قال الوزير إن الأمن عاد إلى المدينة بعد…"
     assert article.date is None
+    assert load("قال الوزير.").title == "قال الوزير"
 
 
 def test_without_a_rule_a_first_line_that_is_no_sentence_is_the_headline(load):
