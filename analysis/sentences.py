@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 
 # A sentence ends after ؟ or !, after an ellipsis that a space follows, and after a full
-# stop unless it stands inside a number (12.5) or an address (un.org), or behind a single
-# letter, which is an initial («د. أحمد», «ا.ف.ب»); the last letter of a vowelled word stands
-# behind a mark, which is a part of the word too. Closing quotes and brackets go along.
+# stop (the last of several) unless it stands inside a number (12.5) or an address (un.org),
+# or behind a single letter, which is an initial («د. أحمد», «ا.ف.ب»); the last letter of a
+# vowelled word stands behind a mark, which is a part of the word too. Closing quotes and
+# brackets go along.
 _MARKS = "\N{ARABIC FATHATAN}-\N{ARABIC WAVY HAMZA BELOW}\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 _LETTERS = "\N{ARABIC LETTER KASHMIRI YEH}-\N{ARABIC LETTER YEH}"
 _END = re.compile(
     rf"""
     (?: [!?؟]+
-      | (?: \.{{2,}} | … ) (?= [»”"’')\]]* (?:\s|$) )
+      | … (?= [»”"’')\]]* (?:\s|$) )
       | (?<! (?<![\w{_MARKS}]) [^\W\d] ) \.
         (?= [»”"’')\]]* (?: \s | $ | (?<=[{_LETTERS}{_MARKS}]\.)[{_LETTERS}] ) )
     )

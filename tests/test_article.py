@@ -167,6 +167,46 @@ def test_what_was_invisible_is_listed_once_with_its_count(load):
     assert [(r.text, r.count) for r in article.removed] == [("U+200F", 2)]
 
 
+INVISIBLE = [
+    "\N{ARABIC LETTER MARK}",
+    "\N{LEFT-TO-RIGHT MARK}",
+    "\N{RIGHT-TO-LEFT OVERRIDE}",
+    "\N{FIRST STRONG ISOLATE}",
+    "\N{POP DIRECTIONAL ISOLATE}",
+    "\N{BYTE ORDER MARK}",
+    "\N{SOFT HYPHEN}",
+    "\x00",
+    "\x1f",
+    "\x7f",
+    "\x9f",
+]
+
+
+@pytest.mark.parametrize("sign", INVISIBLE, ids=map(ascii, INVISIBLE))
+def test_a_sign_that_no_reader_sees_is_taken_out_and_listed(load, sign):
+    article = load(f"قال\nالو{sign}زير.\n")
+    assert article.paragraphs.texts() == ["الوزير."]
+    assert [(r.line, r.text) for r in article.removed] == [(2, f"U+{ord(sign):04X}")]
+
+
+def test_the_joiners_that_spelling_needs_stay(load):
+    word = "می\N{ZERO WIDTH NON-JOINER}رود"
+    assert load(f"{word}.").text == f"{word}."
+
+
+def test_a_mark_stored_as_an_old_form_joins_the_letter_before_it(load):
+    article = load("شكر\N{ARABIC FATHATAN ISOLATED FORM}ا لك.")
+    assert article.text == "شكرًا لك."
+    assert "ARABIC FATHATAN ISOLATED FORM" in article.removed[0].reason
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"], ids=ascii)
+def test_lines_end_and_are_counted_as_every_system_writes_them(load, end):
+    article = load(end.join(["Menu", "", "قال الوزير.", "ثم سكت.", "Share"]))
+    assert article.paragraphs.texts() == ["قال الوزير.", "ثم سكت."]
+    assert [(r.line, r.text) for r in article.removed] == [(1, "Menu"), (5, "Share")]
+
+
 def test_vowel_marks_and_tatweel_stay_in_the_text(load):
     assert load("قالَ الوزيـــر.").text == "قالَ الوزيـــر."
 
@@ -185,10 +225,43 @@ def test_without_a_rule_a_first_line_that_is_no_sentence_is_the_headline(load):
     assert article.paragraphs.texts() == ["قال الوزير إن الأمن عاد.", "ثم سكت."]
 
 
+def test_a_first_line_as_long_as_a_paragraph_is_none(load):
+    long, longer = " ".join(["كلمة"] * 30), " ".join(["كلمة"] * 31)
+    assert load(f"{long}\nقال الوزير.").headlines.texts() == [long]
+    assert load(f"{longer}\nقال الوزير.").headlines.texts() == []
+
+
+def test_a_line_alone_is_a_paragraph_even_if_it_does_not_end_as_a_sentence(load):
+    assert load("ليبيا").paragraphs.texts() == ["ليبيا"]
+
+
+def test_a_quotation_at_the_top_that_ends_as_a_sentence_is_no_headline(load):
+    assert load("«عاد الأمن.»\nقال الوزير.").headlines.texts() == []
+
+
+def test_only_a_double_rule_makes_a_headline_and_any_rule_is_removed(load):
+    article = load("قال الوزير.\n---\nثم سكت.\nعاد الأمن\n====\n***\nعاد أمس.")
+    assert article.headlines.texts() == ["عاد الأمن"]
+    assert article.paragraphs.texts() == ["قال الوزير.", "ثم سكت.", "عاد أمس."]
+    assert [r.text for r in article.removed] == ["---", "====", "***"]
+
+
+def test_a_headline_that_the_page_repeats_above_the_text_is_removed(load):
+    article = load("عاد  الأمن\nعاد الأمن\n===\nإلى المدينة\n===\nعاد أمس.\nعاد الأمن")
+    assert article.headlines.texts() == ["عاد الأمن", "إلى المدينة"]
+    assert article.paragraphs.texts() == ["عاد أمس.", "عاد الأمن"]
+    assert [r.line for r in article.removed] == [1, 3, 5]
+
+
+def test_the_body_begins_below_the_headlines(load):
+    article = load("عاد الأمن\nقال الوزير.\nثم سكت.")
+    assert article.body == ("قال الوزير.\nثم سكت.", 10, 29)
+
+
 def test_a_line_without_arabic_is_furniture_around_the_text_and_kept_inside_it(load):
-    article = load("Menu\nقال الوزير.\nReuters\nثم سكت.\nShare\n")
+    article = load("Menu\nHome\nقال الوزير.\nReuters\nثم سكت.\nShare\nPrint\n")
     assert article.paragraphs.texts() == ["قال الوزير.", "Reuters", "ثم سكت."]
-    assert [r.text for r in article.removed] == ["Menu", "Share"]
+    assert [r.text for r in article.removed] == ["Menu", "Home", "Share", "Print"]
 
 
 DATES = {
@@ -250,6 +323,25 @@ SENTENCES = {
 @pytest.mark.parametrize(("text", "count"), SENTENCES.items())
 def test_sentences_end_where_a_reader_ends_them(text, count):
     assert len(list(sentence_offsets(text))) == count
+
+
+def test_a_sentence_keeps_its_marks_and_what_they_close():
+    text = " سأل «ماذا؟!» ثم سكت... (قيل: خاف.) وعاد…» وانتهى.. "
+    assert [text[start:end] for start, end in sentence_offsets(text)] == [
+        "سأل «ماذا؟!»",
+        "ثم سكت...",
+        "(قيل: خاف.)",
+        "وعاد…»",
+        "وانتهى..",
+    ]
+
+
+def test_an_ellipsis_inside_a_sentence_does_not_end_it():
+    assert len(list(sentence_offsets("قال…ثم سكت...ولم يعد."))) == 1
+
+
+def test_sentences_of_a_stretch_stay_within_it():
+    assert list(sentence_offsets("أولا. ثانيا. ثالثا.", 6, 12)) == [(6, 12)]
 
 
 @given(st.text(alphabet="اب .؟!…»\n 1a", max_size=60))
