@@ -1,7 +1,7 @@
 """Words with their places: every token knows where it stands in the text it came from.
 
 The one idea: offsets are kept, strings are cut out when somebody looks. A text of a
-million words then costs eight bytes a word, and whatever is counted can be shown
+million words then costs sixteen bytes a word, and whatever is counted can be shown
 in its context.
 """
 

@@ -27,6 +27,10 @@ TRAPS = {
     "وصل.ثم غادر": ["وصل", "ثم", "غادر"],
     "قال\N{NO-BREAK SPACE}الوزير": ["قال", "الوزير"],
     f"می{ZWNJ}رود": [f"می{ZWNJ}رود"],
+    f"می{ZWNJ}{RLM}رود": [f"می{ZWNJ}{RLM}رود"],
+    "هٰذا عبدُٱلله": ["هٰذا", "عبدُٱلله"],
+    "Cafe\N{COMBINING ACUTE ACCENT} في": ["Cafe\N{COMBINING ACUTE ACCENT}", "في"],
+    "_قال": ["قال"],
     f"قال{RLM} الوزير{RLM}.": ["قال", "الوزير"],
     "طائرة F-16 من BBC": ["طائرة", "F-16", "من", "BBC"],
     "موقع https://example.org/a?b=1، أو www.un.org.": [
@@ -35,8 +39,14 @@ TRAPS = {
         "أو",
         "www.un.org",
     ],
+    "(انظر http://un.org/ar.)": ["انظر", "http://un.org/ar"],
+    "زار www.un.org/ar.": ["زار", "www.un.org/ar"],
+    "زار bbc.com ثم": ["زار", "bbc.com", "ثم"],
+    "pro-Russian": ["pro", "Russian"],
+    "the end.Then": ["the", "end", "Then"],
     "راسل name.x@example.org اليوم": ["راسل", "name.x@example.org", "اليوم"],
     "don't": ["don't"],
+    "don’t 'go'": ["don’t", "go"],
     "😀 قال 👍🏽": ["قال"],
     "أ ب": ["أ", "ب"],
 }
@@ -87,3 +97,5 @@ def test_spans_can_be_sliced_counted_and_looked_up():
 def test_the_words_within_a_span_are_those_that_begin_in_it():
     words = tokenize("وصل الوفد ثم غادر")
     assert words.within(Span("الوفد ثم", 4, 12)).texts() == ["الوفد", "ثم"]
+    assert words.within(Span("وفد ث", 6, 11)).texts() == ["ثم"]
+    assert words.within(Span(" ", 9, 10)).texts() == []
