@@ -19,8 +19,11 @@ from analysis.normalisation import bare
 from analysis.tokens import tokenize
 
 # Forms rarer than one in a million are left out of the lemma index: they are nine tenths
-# of wordfreq's 620,000 forms, hold 3 % of its words, and would cost most of a minute.
+# of wordfreq's 620,000 forms, hold 6 % of its words, and would cost most of a minute.
 COMMON = 1e-6
+
+# What shares may add up to above 1 because each was rounded.
+_ROUNDING = 0.01
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,11 @@ class Reference:
                     f"«{word}» has the rate {rate} in the reference «{self.name}»: rates are "
                     "shares above 0 and at most 1; leave out words that do not occur"
                 )
+        if (total := math.fsum(self.rates.values())) > 1 + _ROUNDING:
+            raise ValueError(
+                f"the rates of the reference «{self.name}» add up to {total:g}: rates are shares "
+                "of all words and add up to 1 at most; divide them by their sum"
+            )
 
     @cached_property
     def floor(self) -> float:
@@ -87,7 +95,7 @@ def ordinary_arabic() -> Reference:
     Compiled in 2021 and frozen since (Speer, doi:10.5281/zenodo.7199437): Wikipedia,
     film subtitles, news, the web and Twitter mixed, so its register is broad and less
     formal than a newspaper's. What marks all newspapers shows up as keyness
-    too. Loaded on first use (about 120 MB) and kept.
+    too. Loaded on first use (about 100 MB, and 60 more for the lemmas) and kept.
     """
     import wordfreq
 
@@ -103,7 +111,7 @@ def archive(folder: str | Path) -> Reference:
     Raises ValueError when there is no such file, one is not UTF-8, or none has a word.
     """
     folder = Path(folder)
-    files = sorted(folder.rglob("*.txt"))
+    files = sorted(path for path in folder.rglob("*.txt") if path.is_file())
     if not files:
         raise ValueError(f"{folder}: no .txt file below this folder; give a folder of UTF-8 texts")
     counts: Counter[str] = Counter()
@@ -118,12 +126,31 @@ def frequency_list(path: str | Path) -> Reference:
     The header must name a column ``word`` and one of ``count`` (whole numbers, how often
     the word stands in the archive) or ``rate`` (share of all words). Words that are alike
     in bare letters (no marks, no tatweel) are added up. Raises ValueError, with the
-    line, on a missing column, a missing or bad number, and a frequency of zero or below.
+    line, on a missing column, a missing or bad number, a frequency of zero or below, and
+    an open quotation mark.
     """
     path = Path(path)
-    rows = csv.DictReader(io.StringIO(_read(path), newline=""))
-    column = next((c for c in ("count", "rate") if c in (rows.fieldnames or ())), None)
-    if column is None or "word" not in (rows.fieldnames or ()):
+    rows = csv.DictReader(io.StringIO(_read(path), newline=""), strict=True)
+    try:
+        return _listed(rows, path)
+    except csv.Error as error:
+        raise ValueError(
+            f"{path}, line {rows.reader.line_num}: {error}; check the quotation marks"
+        ) from error
+
+
+def from_counts(counts: Mapping[str, int], name: str) -> Reference:
+    """A reference from counted words. Raises ValueError when nothing was counted."""
+    size = sum(counts.values())
+    if not size:
+        raise ValueError(f"the reference «{name}» holds no word: nothing to compare with")
+    return Reference(name, {word: n / size for word, n in counts.items() if n}, int(size))
+
+
+def _listed(rows: csv.DictReader, path: Path) -> Reference:
+    columns = rows.fieldnames or ()
+    column = next((c for c in ("count", "rate") if c in columns), None)
+    if column is None or "word" not in columns:
         raise ValueError(f"{path}: the first line must name the columns word and count (or rate)")
     totals: Counter[str] = Counter()
     for row in rows:
@@ -134,14 +161,6 @@ def frequency_list(path: str | Path) -> Reference:
     if column == "count":
         return from_counts(totals, path.name)
     return Reference(path.name, dict(totals))
-
-
-def from_counts(counts: Mapping[str, int], name: str) -> Reference:
-    """A reference from counted words. Raises ValueError when nothing was counted."""
-    size = sum(counts.values())
-    if not size:
-        raise ValueError(f"the reference «{name}» holds no word: nothing to compare with")
-    return Reference(name, {word: n / size for word, n in counts.items() if n}, int(size))
 
 
 def _read(path: Path) -> str:
@@ -160,4 +179,6 @@ def _number(cell: str | None, column: str, path: Path, line: int) -> float:
         raise ValueError(f"{path}, line {line}: {column} is {cell!r}; give a number") from None
     if not 0 < value < math.inf:
         raise ValueError(f"{path}, line {line}: {column} is {value}; leave out words without one")
+    if column == "rate" and value > 1:
+        raise ValueError(f"{path}, line {line}: rate is {value}; give a share of all words")
     return value

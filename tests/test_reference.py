@@ -17,6 +17,7 @@ def folder(tmp_path):
     (tmp_path / "1.txt").write_text("ليبيا حرب ليبيا", encoding="utf-8")
     (tmp_path / "deeper").mkdir()
     (tmp_path / "deeper" / "2.txt").write_text("\N{BYTE ORDER MARK}سَلام", encoding="utf-8")
+    (tmp_path / "old.txt").mkdir()
     (tmp_path / "notes.md").write_text("نفط", encoding="utf-8")
     return tmp_path
 
@@ -65,6 +66,25 @@ def test_a_list_of_rates_is_a_known_reference_with_any_other_columns(tmp_path):
     assert reference.floor == 1e-5
 
 
+def test_a_word_may_be_all_there_is_and_rounded_shares_a_little_more():
+    assert Reference("r", {"حرب": 1.0}).rates == {"حرب": 1.0}
+    assert len(Reference("r", {"حرب": 0.34, "سلام": 0.34, "نفط": 0.325}).rates) == 3
+
+
+def test_of_counts_and_rates_the_counts_are_read(tmp_path):
+    reference = frequency_list(csv_file(tmp_path, "word,rate,count\nليبيا,0.5,3\n"))
+    assert reference.size == 3
+
+
+def test_a_list_saved_by_a_spreadsheet_has_a_mark_before_its_header(tmp_path):
+    reference = frequency_list(csv_file(tmp_path, "\N{BYTE ORDER MARK}word,count\nليبيا,3\n"))
+    assert reference.size == 3
+
+
+def test_words_counted_zero_times_are_no_words():
+    assert dict(from_counts({"ليبيا": 4, "حرب": 0}, "r").rates) == {"ليبيا": 1.0}
+
+
 def test_words_alike_in_bare_letters_are_added_up(tmp_path):
     reference = frequency_list(csv_file(tmp_path, "word,count\nحرب,1\nحَرْب,2\nحـرب,3\n"))
     assert reference.size == 6
@@ -84,7 +104,12 @@ def test_words_alike_in_bare_letters_are_added_up(tmp_path):
         ("word,count\nليبيا,2.5\n", "line 2: count is '2.5'"),
         ("word,rate\nليبيا,nan\n", "line 2: rate is nan"),
         ("word,rate\nليبيا,many\n", "line 2: rate is 'many'"),
-        ("word,rate\nليبيا,1.5\n", "shares above 0"),
+        ("word,rate\nليبيا,1.5\n", "line 2: rate is 1.5; give a share"),
+        ("word,rate\nليبيا,0.9\nلِيبيا,0.9\n", "shares above 0"),
+        ("word,rate\nليبيا,inf\n", "line 2: rate is inf"),
+        ("word,rate\nليبيا,0.9\nحرب,0.6\n", "words.csv» add up to 1.5"),
+        ('word,count\nحرب,1\n"ليبيا,3\nسلام,1\n', "line 4: .*check the quotation marks"),
+        (f"word,count\n{'ا' * 200_000},1\n", "line 2: field larger"),
         ("word,rate\n,0.5\n", "line 2: no word"),
     ],
 )
@@ -103,6 +128,21 @@ def test_a_word_is_compared_with_all_forms_of_its_lemma():
     reference = Reference("r", {"ليبيا": 0.01, "وليبيا": 0.002, "حرب": 0.1})
     assert reference.rate(word("ليبيا")) == pytest.approx(0.012)
     assert reference.rate(word("وليبيا ليبيا")) == pytest.approx(0.012)
+
+
+def test_forms_of_the_lemma_that_the_text_lacks_count_from_one_in_a_million_on():
+    reference = Reference("r", {"حرب": 0.1, "ليبيا": 0.01, "وليبيا": 1e-6, "بليبيا": 9e-7})
+    assert reference.rate(word("ليبيا")) == pytest.approx(0.010001, rel=1e-9)
+
+
+def test_every_form_of_a_counted_reference_counts_however_rare():
+    reference = from_counts({"حرب": 10**8, "ليبيا": 3, "وليبيا": 2}, "r")
+    assert reference.rate(word("ليبيا")) == pytest.approx(5e-8)
+
+
+def test_forms_are_looked_up_in_bare_letters():
+    reference = Reference("r", {"حرب": 0.1, "ليبيا": 2e-8})
+    assert reference.rate(word("لِيبِيَا")) == pytest.approx(2e-8)
 
 
 def test_forms_too_rare_for_the_index_count_when_the_text_has_them():
