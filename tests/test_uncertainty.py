@@ -41,6 +41,10 @@ def test_the_value_of_the_whole_text_is_in_the_middle(sentences):
 
 def test_few_sentences_are_halved_in_every_way_whatever_the_seed():
     assert bootstrap_interval(ttr, FEW, seed=1) == bootstrap_interval(ttr, FEW, seed=2)
+    # there are C(8, 4) = 70 halves: 70 resamples are enough to take them all, 69 are not
+    every = bootstrap_interval(ttr, FEW, seed=1)
+    assert bootstrap_interval(ttr, FEW, seed=1, resamples=70) == every
+    assert bootstrap_interval(ttr, FEW, seed=1, resamples=69) != every
 
 
 def test_many_sentences_give_the_same_interval_for_the_same_seed_only():
