@@ -17,12 +17,14 @@ def osman(sentences: Sequence[Sequence[str]]) -> float:
 
     ``200.791 - 1.015 A / B - 24.181 (C + D + G + H) / A`` with A words, B sentences,
     C words of more than five letters, D syllables, G words with more than five vowel
-    marks, and H long words with a letter (ئ ء ؤ ذ ظ) or an ending (وا ون) that informal
-    writing drops. Modelled on Flesch's formula and read like it, without bounds.
+    marks, and H words of more than five syllables with a letter (ئ ء ؤ ذ ظ) or a pair of
+    letters (وا ون) that informal writing drops. Modelled on Flesch's formula and read like
+    it, without bounds.
 
     C, D, G and H are counted by textstat, on the words without vowel marks, so that
-    vowelled and plain spelling score alike. textstat then takes every letter but alef and
-    alef maqsura for one syllable (less two for the text) and finds no vowel marks (G = 0):
+    vowelled and plain spelling score alike. textstat then takes every letter but plain alef and
+    alef maqsura for one syllable (less two for the whole, be it a text or a word) and finds
+    no vowel marks (G = 0):
     the authors' formula, made for fully vowelled text, is only approximated.
     A and B are our own: textstat knows no «؟», counts no sentence of two words or fewer,
     and takes the point in a number for the end of a sentence.
