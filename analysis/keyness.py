@@ -32,15 +32,15 @@ def keyness(
     number of all words of the text, stop words included, because the reference's rates
     are shares of all words. The reference defaults to :func:`ordinary_arabic`.
 
-    Columns: ``term`` (the index: the group's label), ``count``, ``expected`` (the count
-    at the reference's rate), ``per_million`` and ``reference_per_million``, ``g2``
+    Columns: ``term`` (the index: the group's label), ``count``, ``expected`` (the count at the
+    reference's rate), ``per_million`` and ``reference_per_million``, ``g2``
     (:func:`log_likelihood`), ``p`` (chi-squared with one degree of freedom) and
-    ``p_corrected`` (:func:`corrected` over all rows), ``log_ratio`` with ``low`` and
-    ``high`` (:func:`ratio_interval`), and ``in_reference``: False where no form of the
-    word stands in the reference, its rate is the reference's floor, and the log ratio
-    therefore a lower estimate. Underused words follow the overused in the order of
-    rising G²; equals are in code point order. Words that the text lacks have no row, nor
-    have numerals: no reference lists them all.
+    ``p_corrected`` (:func:`corrected` over all rows), ``log_ratio`` with ``low`` and ``high``
+    (:func:`ratio_interval`), and ``in_reference``: False where no form of the word stands in
+    the reference and its rate is the reference's floor; in a list of known rates the word is
+    rarer than that, and the log ratio a lower estimate. Underused words follow the overused in
+    the order of rising G²; equals are in code point order. Words that the text lacks have no
+    row, nor have numerals: no reference lists them all.
 
     Only words of the text are tested, chosen because they are in it: that leans towards
     overuse. Words of a text come in clusters, G² takes them as drawn one by one, so p is
