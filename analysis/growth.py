@@ -55,7 +55,7 @@ def vocabulary_growth(
 
     _check(len(tokens), orders, level, points)
     lengths = _lengths(len(tokens), points)
-    codes = {token: code for code, token in enumerate(dict.fromkeys(tokens))}
+    codes = {token: code for code, token in enumerate(tokens)}
     text = np.array([codes[token] for token in tokens])
     draw = np.random.default_rng(seed)
     curves = [_new_words(draw.permutation(text))[lengths - 1] for _ in range(orders)]

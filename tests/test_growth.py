@@ -69,6 +69,13 @@ def test_a_long_text_is_shown_at_even_distances_from_its_first_to_its_last_word(
     growth = vocabulary_growth([f"و{i % 90}" for i in range(1000)], seed=1, orders=5, points=4)
     assert growth.words == (1, 334, 667, 1000)
     assert growth.observed == (1, 90, 90, 90)
+    # a third of the way from 1 to 9 is 3 2/3, two thirds are 6 1/3
+    assert vocabulary_growth(["في"] * 9, seed=1, orders=5, points=4).words == (1, 4, 6, 9)
+
+
+def test_a_text_of_more_than_500_words_is_shown_at_500_lengths():
+    growth = vocabulary_growth([f"و{i % 90}" for i in range(600)], seed=1, orders=2)
+    assert len(growth.words) == 500
 
 
 @pytest.mark.parametrize(

@@ -65,6 +65,7 @@ def test_the_fitted_line_ends_at_the_last_rank_with_a_frequency_of_1():
     assert fit.types == 6
     assert fit.frequency(6) == 1
     assert fit.frequency(1) == pytest.approx(6**fit.exponent)
+    assert fit.interval == fit_zipf([9, 3, 2, 1, 1, 1], level=0.95).interval
 
 
 @settings(deadline=None)
