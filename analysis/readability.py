@@ -21,13 +21,12 @@ def osman(sentences: Sequence[Sequence[str]]) -> float:
     letters (وا ون) that informal writing drops. Modelled on Flesch's formula and read like
     it, without bounds.
 
-    C, D, G and H are counted by textstat, on the words without vowel marks, so that
-    vowelled and plain spelling score alike. textstat then takes every letter but plain alef and
-    alef maqsura for one syllable (less two for the whole, be it a text or a word) and finds
-    no vowel marks (G = 0):
-    the authors' formula, made for fully vowelled text, is only approximated.
-    A and B are our own: textstat knows no «؟», counts no sentence of two words or fewer,
-    and takes the point in a number for the end of a sentence.
+    C, D and H are counted by textstat, on the words without vowel marks, so that vowelled
+    and plain spelling score alike; then G is 0, and textstat takes every letter but plain
+    alef and alef maqsura for one syllable (less two for the whole, be it a text or a
+    word): the authors' formula, made for fully vowelled text, is only approximated. A and
+    B are our own: textstat knows no «؟», counts no sentence of two words or fewer, and
+    takes the point in a number for the end of a sentence.
 
     Source: El-Haj, M. and Rayson, P. (2016). OSMAN: a novel Arabic readability metric.
     LREC 2016, 250-255. https://aclanthology.org/L16-1038/ (no DOI).
@@ -44,7 +43,6 @@ def osman(sentences: Sequence[Sequence[str]]) -> float:
     counted = (
         textstat.count_arabic_long_words(text)
         + textstat.count_arabic_syllables(text)
-        + textstat.count_complex_arabic_words(text)
         + textstat.count_faseeh(text)
     )
     return 200.791 - 1.015 * len(words) / len(sentences) - 24.181 * counted / len(words)
