@@ -113,22 +113,17 @@ def stretches(run: Sequence[Span], longest: int) -> Iterator[Sequence[Span]]:
 def labels(found: Sequence[Term]) -> dict[tuple[str, ...], str]:
     """For each key the words to show a reader; no two keys share a label.
 
-    One word: the label of its lemma group. Several: the commonest wording, of equally
-    common ones the shorter, then the first in code point order. Should two keys come
-    out alike, both carry their lemmas in brackets.
+    One word: the label of its lemma group, which no other group has. Several: the
+    commonest wording, which no other key can have, since the same words have the same
+    lemmas.
     """
-    singles = {g.lemma: g.label for g in group(t.span for t in found if len(t.key) == 1)}
+    single = group((t.span for t in found if len(t.key) == 1), stopwords=True)
     wordings: dict[tuple[str, ...], Counter[str]] = {}
     for term in found:
-        wordings.setdefault(term.key, Counter())[_one_line(term.span.text)] += 1
-    names = {
-        key: singles.get(key[0], commonest(seen)) if len(key) == 1 else commonest(seen)
-        for key, seen in wordings.items()
-    }
-    taken = Counter(names.values())
-    return {
-        k: name if taken[name] == 1 else f"{name} ({' '.join(k)})" for k, name in names.items()
-    }
+        if len(term.key) > 1:
+            wordings.setdefault(term.key, Counter())[_one_line(term.span.text)] += 1
+    several = {key: commonest(seen) for key, seen in wordings.items()}
+    return {(g.lemma,): g.label for g in single} | several
 
 
 def commonest(wordings: Counter[str]) -> str:

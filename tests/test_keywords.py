@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from analysis.keywords import (
     Weighting,
     by_span,
+    commonest,
     distinguishing,
     labels,
     runs,
@@ -97,6 +98,8 @@ def test_what_every_document_repeats_distinguishes_none_of_them():
     second = table[table["document"] == 2]
     assert second["term"].tolist() == ["سلام", "نفط"]  # equals in code point order, ليبيا behind
     assert second["rank"].tolist() == [1, 2]
+    turned = distinguishing(COUNTS.iloc[::-1], weighting=Weighting(norm=None))
+    assert turned.equals(table)
 
 
 def test_the_difference_is_to_the_mean_of_the_others():
@@ -136,6 +139,20 @@ def test_no_term_crosses_a_stop_word_a_mark_a_number_or_a_line_end(text, expecte
     assert found(text, longest=2, at_least=1) == expected
 
 
+def test_terms_have_up_to_three_words_and_the_longer_ones_come_twice():
+    assert set(found("وزير خارجية روسيا الاتحادية. وزير خارجية روسيا الاتحادية")) == {
+        "وزير",
+        "وزير خارجية",
+        "وزير خارجية روسيا",
+        "خارجية",
+        "خارجية روسيا",
+        "خارجية روسيا الاتحادية",
+        "روسيا",
+        "روسيا الاتحادية",
+        "الاتحادية",
+    }
+
+
 def test_longer_terms_must_come_back_to_be_kept():
     text = "حرب باردة. حرب باردة. سلام دائم"
     assert [t for t in found(text) if " " in t] == ["حرب باردة", "حرب باردة"]
@@ -163,10 +180,10 @@ def test_a_term_outside_every_span_belongs_to_none():
 
 
 def test_counts_are_ordered_by_total_then_by_the_alphabet():
-    text = "نفط حرب\nنفط سلام\nفي"
+    text = "نفط سلام\nنفط حرب\nفي"
     counts = term_counts(by_span(terms(text, tokenize(text)), lines(text)))
     assert counts.index.tolist() == ["نفط", "حرب", "سلام"]
-    assert counts.to_numpy().tolist() == [[1, 1, 0], [1, 0, 0], [0, 1, 0]]
+    assert counts.to_numpy().tolist() == [[1, 1, 0], [0, 1, 0], [1, 0, 0]]
 
 
 @pytest.mark.parametrize("documents", [{}, {1: []}])
@@ -179,6 +196,17 @@ def test_forms_of_one_word_are_one_term_shown_as_the_reader_knows_it():
     text = "ليبيا. وليبيا. ليبيا"
     counts = term_counts({1: terms(text, tokenize(text))})
     assert counts[1].to_dict() == {"ليبيا": 3}
+
+
+def test_a_term_of_several_words_is_shown_in_its_commonest_wording_on_one_line():
+    text = "الحرب  الباردة. حرب باردة. الحرب الباردة. وحرب باردة"
+    counts = term_counts({1: terms(text, tokenize(text))})
+    assert counts[1].to_dict() == {"الحرب الباردة": 4, "باردة": 4, "حرب": 4}
+
+
+def test_of_equally_common_wordings_the_shorter_is_shown_then_the_first_in_code_points():
+    assert commonest(Counter({"المجلس": 2, "مجلس": 2, "و": 1})) == "مجلس"
+    assert commonest(Counter({"ب": 1, "ا": 1, "ت": 1})) == "ا"
 
 
 WORDS = st.lists(st.sampled_from(["ليبيا", "حرب", "في", "سلام", "،", "\n", "نفط"]), max_size=30)
