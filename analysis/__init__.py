@@ -8,7 +8,8 @@ The data flow one way, and a module imports only from those before it:
   ``fields``, ``meanings``
 * counts: ``statistics``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``
-* keywords: ``keywords`` (TF-IDF), ``reference``, ``keyness``, ``keyphrases``, ``stability``
+* keywords: ``keywords`` (TF-IDF), ``reference``, ``keyness``, ``keyphrases``, ``stability``,
+  ``rankings`` (what prose says of them)
 * words in their places: ``context``
 * for the page: ``tables``, ``edition`` (the article itself)
 * pictures: ``shaping``, ``housestyle``, ``wording``, ``svg``, ``pictures``, ``figures``,

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from analysis.article import Article
 from analysis.context import Line
-from analysis.tables import Table, cell_of
+from analysis.tables import Table
 from analysis.tokens import Span
 
 
@@ -147,15 +147,17 @@ class Concordance(Table):
 
     def element(self) -> str:
         """The HTML ``<table>``; what is too long for a line is cut where it is farthest away."""
-        rows = "".join(self._row(Line(*row)) for row in self.frame.itertuples(index=False))
-        heads = "".join(
+        lines = [Line(*row) for row in self.frame.itertuples(index=False)]
+        rows = " ".join(map(self._row, lines))
+        longest = max(len(line.word) for line in lines)
+        heads = " ".join(
             f'<th scope="col" class="{name}" lang="en" dir="ltr">{escape(name)}</th>'
             for name in self.frame
         )
         return (
-            f'<table class="table kwic" lang="ar" dir="rtl">'
+            f'<table class="table kwic" lang="ar" dir="rtl" style="--letters:{longest}">'
             f'<caption lang="en" dir="ltr">{escape(self.caption)}</caption>'
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+            f"<thead><tr>{heads}</tr></thead> <tbody>{rows}</tbody></table> "
         )
 
     def _row(self, line: Line) -> str:
@@ -165,9 +167,9 @@ class Concordance(Table):
             f'<td class="{name}"><span lang="ar" dir="rtl">{escape(text)}</span></td>'
             for name, text in (("before", line.before), ("after", line.after))
         )
-        word = cell_of(line.word, ' lang="ar" dir="rtl" class="word"')
+        word = f'<td class="word"><span lang="ar" dir="rtl">{escape(line.word)}</span></td>'
         link = f'<a href="{escape(self.page + place)}">{number}</a>'
-        return f'<tr><th scope="row">{link}</th>{before}{word}{after}</tr>'
+        return f'<tr><th scope="row">{link}</th> {before} {word} {after}</tr>'
 
 
 @dataclass(frozen=True, repr=False)

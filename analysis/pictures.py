@@ -150,7 +150,8 @@ def _set(drawn: str, table: Table) -> str:
 def _table(data: Columns, name: str) -> Table:
     import pandas
 
-    return Table(pandas.DataFrame(dict(data)), name)
+    glosses = {"word": "meaning"} if {"word", "meaning"} <= data.keys() else {}
+    return Table(pandas.DataFrame(dict(data)), name, glosses=glosses)
 
 
 _STAMPS = ("Date", "Creator", "Format", "Type")

@@ -13,7 +13,7 @@ from analysis.article import Article
 from analysis.context import Line, concordance
 from analysis.edition import Concordance, Folded
 from analysis.keyphrases import KeyPhrase
-from analysis.lemmas import LemmaGroup, lemma
+from analysis.lemmas import LemmaGroup
 from analysis.meanings import NO_MEANINGS, Meanings, glossed
 from analysis.tables import Glossed, Table, number
 from analysis.uncertainty import estimate
@@ -46,8 +46,11 @@ RICHNESS: Mapping[str, Callable[[Sequence[str]], float]] = {
 
 def removed(article: Article) -> Table:
     """Everything the file has and the cleaned text has not."""
-    rows = [(r.line, _shortened(r.text), r.count, r.reason) for r in article.removed]
-    return _table(rows, ["line", "what", "times", "why"], "removed", "Removed from the file")
+    rows = [
+        (r.line, _shortened(r.text) + (f" ×{r.count}" if r.count > 1 else ""), r.reason)
+        for r in article.removed
+    ]
+    return _table(rows, ["line", "what", "why"], "removed", "Removed from the file")
 
 
 def grouping(words: Sequence[LemmaGroup], known: Meanings = NO_MEANINGS) -> Table:
@@ -175,7 +178,7 @@ def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
         columns,
         "keyness",
         "Words against ordinary Arabic",
-        decimals={"G²": 1, "log ratio": 1, "from": 1, "to": 1},
+        decimals={"expected": 3, "G²": 1, "log ratio": 1, "from": 1, "to": 1},
         intervals={"95 %": ("from", "to")},
     )
 
@@ -203,17 +206,6 @@ def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
     return _table(rows, columns, "key-phrases", "Key phrases")
 
 
-def most_scattered(words: Iterable[LemmaGroup]) -> LemmaGroup:
-    """The word that counting strings would miss most of; of equals the first."""
-    return max(words, key=lambda word: word.count - max(word.forms.values()))
-
-
-def repeated(words: Sequence[LemmaGroup]) -> dict[str, int]:
-    """Counts of the words that stand at least twice; of all words where none does."""
-    counts = {word.label: word.count for word in words}
-    return {label: count for label, count in counts.items() if count > 1} or counts
-
-
 def side_by_side(answers: Mapping[str, Sequence[str]], known: Meanings = NO_MEANINGS) -> Table:
     """Several rankings in columns, one rank a row, each term with its meaning."""
     depth = max(map(len, answers.values()), default=0)
@@ -226,19 +218,6 @@ def side_by_side(answers: Mapping[str, Sequence[str]], known: Meanings = NO_MEAN
     }
     rows = zip(range(1, depth + 1), *columns.values(), strict=True)
     return _table(rows, ["rank", *answers], "four-answers", "Four answers side by side")
-
-
-def agreed(answers: Mapping[str, Sequence[str]], *, by: int) -> list[str]:
-    """The terms that at least ``by`` of several rankings name, in the order of first mention.
-
-    Two terms are the same when their words are forms of the same words.
-    """
-    named: dict[tuple[str, ...], list[str]] = {}
-    for terms in answers.values():
-        keys = {tuple(map(lemma, term.split())): term for term in reversed(terms)}
-        for key in reversed(keys):
-            named.setdefault(key, []).append(keys[key])
-    return [terms[0] for terms in named.values() if len(terms) >= by]
 
 
 def scores(pairs: Sequence[tuple[str, str]]) -> Table:
@@ -287,7 +266,14 @@ def versions() -> Table:
 
 
 def _shortened(text: str, longest: int = 24) -> str:
-    return text if len(text) <= longest else text[:longest].strip() + "…"
+    """The beginning of a text, where it can be up to the last whole word.
+
+    >>> _shortened("فبراير 16"), _shortened("ab cd ef", 7), _shortened("=" * 9, 4)
+    ('فبراير 16', 'ab cd…', '====…')
+    """
+    if len(text) <= longest:
+        return text
+    return (text[:longest].rpartition(" ")[0] or text[:longest]) + "…"
 
 
 def _p(value: float) -> str:
@@ -303,7 +289,9 @@ def _table(
     decimals: Mapping[str, int] | None = None,
     intervals: Mapping[str, tuple[str, str]] | None = None,
 ) -> Table:
-    return Table(_frame(rows, columns), name, caption, decimals or {}, intervals or {})
+    glosses = {columns[0]: "meaning"} if "meaning" in columns else {}
+    frame = _frame(rows, columns)
+    return Table(frame, name, caption, decimals or {}, intervals or {}, glosses)
 
 
 def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> "pd.DataFrame":

@@ -41,7 +41,8 @@ class Table:
 
     ``name`` is that of the CSV file; ``caption`` says what the table shows; ``decimals``
     gives the places behind the point, by column, for columns of fractions (others: 2).
-    ``intervals`` shows two columns of bounds as one: its heading, then the two columns.
+    ``intervals`` shows two columns of bounds as one: its heading, then the two columns;
+    ``glosses`` shows a column of meanings under the words of another.
     """
 
     frame: "pd.DataFrame"
@@ -49,6 +50,7 @@ class Table:
     caption: str = ""
     decimals: Mapping[str, int] = field(default_factory=dict)
     intervals: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    glosses: Mapping[str, str] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         """The table as plain text, for a reader of plain text."""
@@ -64,26 +66,27 @@ class Table:
         """The HTML ``<table>``, every heading with its scope."""
         columns = self._columns()
         marks = {head: _mark(cells) for head, cells in columns.items()}
-        heads = "".join(
+        # Spaces between cells, for whoever takes the text of a page without its elements.
+        heads = " ".join(
             f'<th scope="col"{_class_of_head(cells)}>{escape(head)}</th>'
             for head, cells in columns.items()
         )
         rows = (
-            "".join(
+            " ".join(
                 cell_of(cell, mark, heads_row=place == 0)
                 for place, (cell, mark) in enumerate(zip(row, marks.values(), strict=True))
             )
             for row in zip(*columns.values(), strict=True)
         )
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
-        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        body = " ".join(f"<tr>{row}</tr>" for row in rows)
         return (
-            f'<table class="table">{caption}<thead><tr>{heads}</tr></thead>'
-            f"<tbody>{body}</tbody></table>"
+            f'<table class="table">{caption} <thead><tr>{heads}</tr></thead> '
+            f"<tbody>{body}</tbody></table> "
         )
 
     def _columns(self) -> dict[str, list["str | Glossed"]]:
-        """What is printed, by heading: rounded, bounds of an interval in one column."""
+        """What is printed, by heading: rounded, what belongs together in one column."""
         lower = {low: (head, high) for head, (low, high) in self.intervals.items()}
         upper = {high for _, high in self.intervals.values()}
         columns: dict[str, list[str | Glossed]] = {}
@@ -92,7 +95,10 @@ class Table:
                 head, high = lower[name]
                 bounds = zip(self._printed(name), self._printed(high), strict=True)
                 columns[head] = [_range(*pair) for pair in bounds]
-            elif name not in upper:
+            elif name in self.glosses:
+                pairs = zip(self.frame[name], self.frame[self.glosses[name]], strict=True)
+                columns[name] = [Glossed(*pair) for pair in pairs]
+            elif name not in upper and name not in self.glosses.values():
                 columns[name] = self._printed(name)
         return columns
 
@@ -117,10 +123,10 @@ def cell_of(text: str | Glossed, mark: str = "", *, heads_row: bool = False) -> 
     """A cell of a table's body as HTML; ``mark`` are attributes of those that are not empty."""
     tag, scope = ("th", ' scope="row"') if heads_row else ("td", "")
     if isinstance(text, Glossed):
-        meaning = f"<small>{escape(text.meaning)}</small>" if text.meaning else ""
-        word = f'<span lang="ar" dir="rtl">{escape(text.text)}</span>'
+        meaning = f'<br/> <small lang="en" dir="ltr">{escape(text.meaning)}</small>'
+        shown = escape(text.text) + (meaning if text.meaning else "")
         # Which way the cell runs must not depend on which of the two is longer.
-        return f'<{tag}{scope} lang="en" dir="ltr">{word}{meaning}</{tag}>'
+        return f'<{tag}{scope} lang="ar" dir="rtl">{shown}</{tag}>'
     return f"<{tag}{scope}{mark if text else ''}>{escape(text)}</{tag}>"
 
 
@@ -135,12 +141,13 @@ def _mark(cells: Iterable[str | Glossed]) -> str:
     """What the cells of a column share as attributes.
 
     The direction of a column of Arabic words with a remark, which no count of letters tells,
-    and whether a cell is long.
+    and whether one of them is long.
     """
     texts = [text for text in cells if text and isinstance(text, str)]
     begin_arabic = all(ARABIC_LETTER.match(text) for text in texts)
-    arabic = ' lang="ar" dir="rtl"' if texts and begin_arabic else ""
-    return arabic + (' class="long"' if max(map(len, texts), default=0) > LONG else "")
+    if not (texts and begin_arabic):
+        return ""
+    return ' lang="ar" dir="rtl"' + (' class="long"' if max(map(len, texts)) > LONG else "")
 
 
 def _range(low: str, high: str) -> str:

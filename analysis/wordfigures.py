@@ -181,15 +181,14 @@ def dispersion(
         middle = (paragraph.start + paragraph.end) / 2
         note(axes, str(number), (middle, -0.5), (0, 3), ha="center", va="bottom")
     axes.set_title(wording.PARAGRAPHS, pad=28, **type_of("quiet"))
-    places = [(word.label, token.start) for word in words for token in word.tokens]
     found = {
         word.label: [_paragraph(token.start, paragraphs) for token in word.tokens]
         for word in words
     }
-    data = {
-        "word": [label for label, _ in places],
-        "paragraph": [number for numbers in found.values() for number in numbers],
-        "character": [start for _, start in places],
+    names = [wording.HEADLINES, *map(str, range(1, len(paragraphs) + 1))]
+    data = _named(labels, glosses) | {
+        name: [places.count(number) for places in found.values()]
+        for number, name in enumerate(names)
     }
     return Picture("dispersion", figure, wording.of_dispersion(found, glosses), data)
 

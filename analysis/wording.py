@@ -27,6 +27,7 @@ RANKS = "rank, the first at the right"
 RATIOS = "times as often as in ordinary Arabic"
 OTHER = "other"
 PART = "part"
+HEADLINES = "headlines"
 COUNTED = "count"
 
 

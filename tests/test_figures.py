@@ -185,11 +185,13 @@ def test_the_table_behind_a_curve_is_thinned_and_keeps_its_end():
     assert data["words"][-1] == 400
 
 
-def test_the_dispersion_table_names_the_paragraph_of_each_place():
+def test_the_dispersion_table_counts_each_word_in_each_paragraph():
     assert PICTURES["dispersion"].data == {
-        "word": ["ليبيا", "ليبيا", "ليبيا", "روسيا", "روسيا", "ملاذ"],
-        "paragraph": [0, 1, 2, 1, 2, 2],
-        "character": [2, 12, 30, 20, 50, 55],
+        "word": ["ليبيا", "روسيا", "ملاذ"],
+        "meaning": ["Libya", "Russia", ""],
+        "headlines": [1, 0, 0],
+        "1": [1, 1, 0],
+        "2": [1, 1, 1],
     }
 
 

@@ -76,8 +76,9 @@ def test_a_value_is_printed_as_a_reader_writes_it(value, printed):
 def test_a_word_with_its_meaning_stands_above_it_and_is_one_text_in_the_download():
     table = Table(pd.DataFrame({"rank": [1], "word": [Glossed("ليبيا", "Libya & more")]}), "x")
     cell = ElementTree.fromstring(table.element()).find(".//td")
-    assert [part.text for part in cell] == ["ليبيا", "Libya & more"]
-    assert cell[0].get("dir") == "rtl"
+    assert (cell.text, cell.get("dir")) == ("ليبيا", "rtl")
+    meaning = cell.find("small")
+    assert (meaning.text, meaning.get("dir")) == ("Libya & more", "ltr")
     raw = base64.b64decode(re.search(r'base64,([^"]+)"', table.download())[1])
     assert raw.decode("utf-8-sig").splitlines()[1] == "1,ليبيا (Libya & more)"
 
@@ -86,3 +87,11 @@ def test_a_column_of_long_cells_is_told_from_others():
     frame = pd.DataFrame({"word": ["ليبيا"], "forms": ["ليبيا 12 · وليبيا 3 · بليبيا 2 · لليبيا"]})
     cells = ElementTree.fromstring(Table(frame, "x").element()).iter("td")
     assert [cell.get("class") for cell in cells] == ["long"]
+
+
+def test_meanings_stand_under_their_words_and_beside_them_in_the_download():
+    frame = pd.DataFrame({"word": ["ليبيا"], "meaning": ["Libya"], "count": [18]})
+    table = Table(frame, "x", glosses={"word": "meaning"})
+    assert rows_of(table) == [["word", "count"], ["ليبيا Libya", "18"]]
+    raw = base64.b64decode(re.search(r'base64,([^"]+)"', table.download())[1])
+    assert raw.decode("utf-8-sig").splitlines() == ["word,meaning,count", "ليبيا,Libya,18"]
