@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from analysis import wording
 from analysis.agreement import Annotation
 from analysis.lemmas import LemmaGroup
 from analysis.lexicon import lexicon
 from analysis.normalisation import bare, unified
 
-COUNTRIES = "countries and peoples"
 # An annotation that knows fewer of a text's content words was made for another text.
 ANNOTATED = 0.8
 
@@ -26,7 +26,7 @@ def fields(words: Sequence[LemmaGroup], annotation: Iterable[Annotation] = ()) -
     """
     known = {bare(row.surface): row.field for row in annotation}
     if not any(known.values()) or _share(words, known) < ANNOTATED:
-        return {word.label: COUNTRIES for word in words if _is_of_a_country(word.lemma)}
+        return {word.label: wording.COUNTRIES for word in words if _is_of_a_country(word.lemma)}
     found = {word.label: _field(word, known) for word in words}
     return {label: field for label, field in found.items() if field}
 

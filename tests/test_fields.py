@@ -1,9 +1,10 @@
 """What words are about, by a reader's annotation and without one."""
 
 from analysis.agreement import Annotation
-from analysis.fields import COUNTRIES, fields
+from analysis.fields import fields
 from analysis.lemmas import group
 from analysis.tokens import tokenize
+from analysis.wording import COUNTRIES
 
 WORDS = group(tokenize("الدولة الجزائر دول الدولة جيش"))
 ANNOTATION = (
