@@ -5,6 +5,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
+from contents import CHAPTERS
 
 # axe-core as Deque publishes it; the package only brings the file.
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -17,7 +18,6 @@ RUN_AXE = """async (colours) => {
   });
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }"""
-CHAPTERS = ["cover", "article", "numbers", "keywords", "clouds", "methods"]
 VIEWS = [f"chapters/{name}.html" for name in CHAPTERS] + [
     "404.html",
     "search.html",

@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import unquote, urldefrag
 
 import pytest
+from contents import CHAPTERS
 
 from theme.execution import run_notebook
 
 ROOT = Path(__file__).parent.parent
-CHAPTERS = ["cover", "article", "numbers", "context", "keywords", "clouds", "methods"]
 ARABIC = re.compile(r"[\u0620-\u064A]{2,}")
 TAG = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from contents import CHAPTERS
 
-CHAPTERS = ["cover", "article", "numbers", "keywords", "clouds", "methods"]
 every_chapter = pytest.mark.parametrize("chapter", CHAPTERS)
 BROKEN = "[...document.images].filter(i => i.complete && !i.naturalWidth).map(i => i.src)"
 

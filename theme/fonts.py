@@ -26,11 +26,11 @@ _LATIN = (
     "U+014C-014D,U+0152-0153,U+015E-0161,U+016A-016B,U+02BE-02BF,U+1E0C-1E0D,U+1E24-1E25,"
     "U+1E62-1E63,U+1E6C-1E6D,U+1E92-1E93,U+2010-2026,U+2212"
 )
-# What Arabic is written with, and four letters for foreign sounds. All of the Arabic block
-# would more than double the file for languages that are not on the page.
+# What Arabic is written with, four letters for foreign sounds, and lam-alef as old files have it.
+# All of the Arabic block would more than double the file for languages that are not on the page.
 _ARABIC = (
     "U+060C,U+061B,U+061F,U+0621-063A,U+0640-0652,U+0660-066C,U+0670-0671,"
-    "U+067E,U+0686,U+06A4,U+06AF,U+200C-200F,U+2066-2069"
+    "U+067E,U+0686,U+06A4,U+06AF,U+200C-200F,U+2066-2069,U+FEFB"
 )
 # Spaces, figures and punctuation, which Amiri draws in another shape beside Arabic letters.
 _SHARED = "U+0020-0040,U+005B-005D,U+007B-007D,U+00A0,U+00AB,U+00BB,U+2013-2014,U+2018-2026"
