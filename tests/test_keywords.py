@@ -102,6 +102,12 @@ def test_what_every_document_repeats_distinguishes_none_of_them():
     assert turned.equals(table)
 
 
+def test_a_term_of_equal_weight_everywhere_is_not_listed():
+    same = pd.DataFrame({1: [1, 1], 2: [1, 0]}, index=["ليبيا", "حرب"])
+    table = distinguishing(same, weighting=Weighting(norm=None))
+    assert table[["document", "term"]].to_numpy().tolist() == [[1, "حرب"]]
+
+
 def test_the_difference_is_to_the_mean_of_the_others():
     three = pd.DataFrame({1: [3], 2: [1], 3: [0]}, index=["حرب"])
     table = distinguishing(three, weighting=Weighting(norm=None))
