@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binom, chi2_contingency, poisson
+from scipy.stats import binom, chi2, chi2_contingency, poisson
 
 from analysis.keyness import corrected, keyness, log_likelihood, ratio_interval
 from analysis.lemmas import group
@@ -110,6 +110,43 @@ def test_counts_stand_beside_every_measure():
 def test_overused_words_come_first_and_underused_last():
     assert table().index.tolist() == ["ليبيا", "سلام", "حرب"]
     assert table()["log_ratio"].iloc[-1] < 0
+
+
+def test_underused_words_follow_in_the_order_of_rising_keyness():
+    # of ten words حرب stands once where six are expected, نفط three times for three and a half
+    text = "حرب نفط نفط نفط" + " سلام" * 6
+    result = table(text, Reference("r", {"حرب": 0.6, "نفط": 0.35, "سلام": 0.01}))
+    assert result.index.tolist() == ["سلام", "نفط", "حرب"]
+    assert result.loc["حرب", "g2"] > result.loc["نفط", "g2"] > 0
+
+
+def test_equally_key_words_are_in_code_point_order_whatever_order_they_come_in():
+    words = tokenize("نفط سلام حرب")
+    same = Reference("r", {"نفط": 0.01, "سلام": 0.01, "حرب": 0.01})
+    assert keyness(group(words)[::-1], 3, same).index.tolist() == ["حرب", "سلام", "نفط"]
+
+
+def test_p_is_that_of_chi_squared_with_one_degree_of_freedom():
+    result = table()
+    assert result["p"].to_numpy() == pytest.approx(chi2.sf(result["g2"], 1))
+
+
+def test_p_is_corrected_over_all_rows_by_holm_or_as_asked():
+    for result, method in ((table(), "holm"), (table(correction="fdr"), "fdr")):
+        assert result["p_corrected"].tolist() == corrected(result["p"], method).tolist()
+    assert not table()["p_corrected"].equals(table(correction="fdr")["p_corrected"])
+
+
+def test_the_interval_is_as_sure_as_asked():
+    half = table(confidence=0.5).loc["ليبيا"]
+    low, high = ratio_interval([3], 6, [0.01], confidence=0.5)
+    assert (half["low"], half["high"]) == (low[0], high[0])
+    low, high = ratio_interval([3], 6, [0.01], confidence=0.95)
+    assert (table().loc["ليبيا", "low"], table().loc["ليبيا", "high"]) == (low[0], high[0])
+
+
+def test_a_text_may_be_content_words_only():
+    assert len(table("ليبيا حرب")) == 2
 
 
 def test_a_word_the_reference_lacks_gets_the_floor_and_says_so():
