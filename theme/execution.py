@@ -91,7 +91,7 @@ def _run_missing(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
     logger.info("running %d notebooks, %d at a time", len(missing), workers)
     timeout = app.config.nb_execution_timeout
     with ThreadPoolExecutor(workers) as pool:
-        runs = [pool.submit(run_notebook, path, timeout=timeout) for path in missing]
+        runs = [pool.submit(_run, path, timeout) for path in missing]
         try:
             for future in as_completed(runs):
                 _keep(cache, future.result())
@@ -117,6 +117,18 @@ def _is_cached(cache: JupyterCacheAbstract, path: Path) -> bool:
     except KeyError:
         return False
     return True
+
+
+def _run(path: Path, timeout: int) -> Run:
+    """Run a notebook, once more where its kernel did not start.
+
+    Two kernels that start at one time may be given the same port; one of them then dies.
+    """
+    try:
+        return run_notebook(path, timeout=timeout)
+    except RuntimeError as error:
+        logger.info("  %s: the kernel did not start (%s), starting another", path.name, error)
+        return run_notebook(path, timeout=timeout)
 
 
 def run_notebook(path: Path, *, timeout: int = 60) -> Run:
