@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from analysis.keyphrases import keyphrases
 from analysis.reference import Reference
 from analysis.stability import (
     count_stability,
@@ -43,6 +44,20 @@ def test_a_term_that_a_sample_lacks_ranks_behind_its_last():
     assert table.loc["حرب", ["low", "high"]].tolist() == [1, 4]
 
 
+def test_low_and_high_leave_a_fortieth_of_the_samples_out_on_either_side():
+    # the term is first in the whole text, then takes the places 1 to 40 one after the other
+    places = iter([1, *range(1, 41)])
+
+    def ranking(_):
+        others = [f"و{i}" for i in range(40)]
+        others.insert(next(places) - 1, "حرب")
+        return others
+
+    row = rank_stability(["1", "2"], ranking, top=10, samples=40).loc["حرب"]
+    assert row[["rank", "low", "high"]].tolist() == [1, 2, 39]
+    assert row["survival"] == 10 / 40
+
+
 def test_the_same_seed_gives_the_same_table_and_another_seed_another():
     sentences = [[str(i % 7), str(i % 3)] for i in range(9)]
     table = rank_stability(sentences, by_count, samples=50, seed=1)
@@ -72,6 +87,29 @@ def test_the_commonest_words_are_followed_without_stop_words():
     assert table.loc["نفط", "high"] > 3
 
 
+def test_equally_common_words_are_in_code_point_order_and_numerals_are_none():
+    text = "نفط 2016 حرب.\nسلام 2016 قرطبة."
+    table = count_stability(tokenize(text), lines(text), samples=5)
+    assert table.index.tolist() == ["حرب", "سلام", "قرطبة", "نفط"]
+
+
+def test_a_word_that_a_sample_lacks_ranks_behind_those_it_has():
+    text = "ليبيا حرب.\nسلام نفط قرطبة."
+    table = count_stability(tokenize(text), lines(text), samples=200)
+    # the second sentence twice has three words: both words of the first would be fourth
+    assert table.loc["حرب", "high"] == table.loc["ليبيا", "high"] == 4
+
+
+def test_words_outside_the_sentences_take_no_part():
+    text = "حرب وسلام\nنفط في ليبيا.\nسلام في مصر."
+    parts = lines(text)[1:]
+    # 1 of the 6 words of the sentences, 1 of 8 with the headline: 0.15 lies between
+    known = Reference("made up", {"نفط": 0.15, "حرب": 1e-5, "سلام": 0.3, "ليبيا": 0.2, "مصر": 0.2})
+    table = keyness_stability(tokenize(text), parts, known, samples=5)
+    assert table.index.tolist() == ["نفط"]
+    assert "حرب" not in count_stability(tokenize(text), parts, samples=5).index
+
+
 def test_overused_words_are_followed_and_the_reference_stays():
     table = keyness_stability(tokenize(TEXT), lines(TEXT), KNOWN, samples=200)
     assert table.index.tolist() == ["نفط", "حرب", "ليبيا"]  # سلام is underused
@@ -83,3 +121,21 @@ def test_phrases_are_followed_over_whole_sentences():
     assert len(table) == 2
     assert table["survival"].between(0, 1).all()
     assert (table["low"] <= table["high"]).all()
+
+
+def test_the_sentences_that_phrases_are_drawn_from_stay_apart_and_in_text_order(monkeypatch):
+    seen = []
+    monkeypatch.setattr(
+        "analysis.stability.keyphrases", lambda text, n: seen.append(text) or keyphrases(text, n)
+    )
+    phrase_stability(lines(TEXT), samples=30)
+    sentences = TEXT.split("\n")
+    for text in seen:
+        places = [sentences.index(line) for line in text.split("\n")]
+        assert len(places) == len(sentences)
+        assert places == sorted(places)
+
+
+def test_a_phrase_that_falls_behind_the_leaders_keeps_its_rank():
+    table = phrase_stability(lines(TEXT), top=1, samples=100)
+    assert table["high"].iloc[0] > 2
