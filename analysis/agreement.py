@@ -72,10 +72,10 @@ def read_annotation(path: str | Path) -> tuple[Annotation, ...]:
     rows: dict[str, Annotation] = {}
     for line, cells in _lines(path):
         row = _row(cells, f"{path.name}, line {line}")
-        if rows.setdefault(row.surface, row) is not row:
+        if rows.setdefault(bare(row.surface), row) is not row:
             raise ValueError(
                 f"{path.name}, line {line}: «{row.surface}» is annotated twice; "
-                "keep one row for each surface form"
+                "keep one row for each surface form, marks or not"
             )
     return tuple(rows.values())
 

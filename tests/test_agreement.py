@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.agreement import aligned, b_cubed, disagreements, glosses, pairwise, read_annotation
+from analysis.agreement import (
+    Agreement,
+    aligned,
+    b_cubed,
+    disagreements,
+    glosses,
+    pairwise,
+    read_annotation,
+)
 from analysis.lemmas import lemma
 from analysis.tokens import tokenize
 
@@ -89,6 +97,42 @@ def test_a_column_of_another_name_is_refused(tmp_path):
     path.write_text("surface,lemma,pos,gloss,colour\n", encoding="utf-8")
     with pytest.raises(ValueError, match=r"line 1.*surface,lemma,pos,gloss,field"):
         read_annotation(path)
+
+
+def test_f1_is_the_harmonic_mean_and_0_where_nothing_agrees():
+    assert Agreement(0.5, 1.0).f1 == pytest.approx(2 / 3)
+    assert Agreement(0.0, 0.0).f1 == 0
+
+
+def test_meanings_of_one_lemma_stand_side_by_side_each_once(tmp_path):
+    path = annotation_file(tmp_path, "الروس,X,ADJ,b", "روسي,X,ADJ,a", "للروس,X,ADJ,b")
+    assert glosses(path) == {lemma("روسي"): "b; a"}
+
+
+def test_tokens_and_annotation_meet_in_bare_letters(tmp_path):
+    rows = read_annotation(annotation_file(tmp_path, "لِيبيا,X,PROPN,Libya"))
+    pair = ("X", lemma("ليبيا"))
+    assert aligned(tokenize("ليبيا في لِيبِيَا"), rows) == [pair, pair]
+
+
+def test_an_annotation_is_read_as_spreadsheets_save_it(tmp_path):
+    path = tmp_path / "lemmas.csv"
+    text = 'surface,lemma,pos,gloss\r\n\r\n ليبيا , ليبيا,PROPN,"Libya, state"\r\n'
+    path.write_text("\N{BYTE ORDER MARK}" + text, encoding="utf-8")
+    (row,) = read_annotation(path)
+    assert row[:4] == ("ليبيا", "ليبيا", "PROPN", "Libya, state")
+
+
+@pytest.mark.parametrize("again", ["ليبيا", "لِيبيا"])
+def test_a_form_annotated_twice_is_refused_with_its_line(tmp_path, again):
+    path = annotation_file(tmp_path, "ليبيا,ليبيا,PROPN,Libya", f"{again},ليبيا,PROPN,Libya")
+    with pytest.raises(ValueError, match=rf"line 3: «{again}» is annotated twice"):
+        read_annotation(path)
+
+
+def test_an_open_quotation_mark_is_refused_by_name(tmp_path):
+    with pytest.raises(ValueError, match=r"lemmas\.csv, line .*check the quotation marks"):
+        read_annotation(annotation_file(tmp_path, '"ليبيا,ليبيا,PROPN,Libya'))
 
 
 def test_without_a_file_nothing_is_annotated(tmp_path):
