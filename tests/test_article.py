@@ -83,7 +83,10 @@ BAD_FILES = {
     "NUL bytes only": (b"\x00" * 100, "no Arabic letter"),
     "Windows-1256": ("قال الوزير إن الأمن".encode("cp1256"), "looks like Windows-1256"),
     "ISO-8859-6": ("قال الوزير إن الأمن".encode("iso8859-6"), "looks like ISO-8859-6"),
-    "French in Latin-1": ("Café".encode("latin-1"), "is not UTF-8. Save it"),
+    "French in Latin-1": (
+        "Café".encode("latin-1"),
+        "is not UTF-8. Save it as UTF-8, for example: iconv -f ITS-ENCODING",
+    ),
     "UTF-16 with a mark": ("سلام".encode("utf-16"), "UTF-16, not UTF-8"),
     "UTF-16 with the other mark": (b"\xfe\xff" + "سلام".encode("utf-16-be"), "-f UTF-16 -t"),
     "UTF-16 without a mark": ("سلام عليكم".encode("utf-16-be"), "iconv -f UTF-16BE -t"),
@@ -159,6 +162,14 @@ def test_the_same_article_stored_differently_has_the_same_text(load, variant):
     assert read.text == original.text
     assert read.date == original.date
     assert list(read.words) == list(original.words)
+
+
+def test_the_mark_that_says_utf8_is_no_part_of_the_text_and_not_listed(load):
+    assert load("\N{BYTE ORDER MARK}قال الوزير.").removed == ()
+
+
+def test_a_control_character_is_listed_as_what_it_is(load):
+    assert load("قال\x00 الوزير.").removed[0].reason == "invisible character (control character)"
 
 
 def test_what_was_invisible_is_listed_once_with_its_count(load):
@@ -247,9 +258,11 @@ def test_only_a_double_rule_makes_a_headline_and_any_rule_is_removed(load):
 
 
 def test_a_headline_that_the_page_repeats_above_the_text_is_removed(load):
-    article = load("عاد  الأمن\nعاد الأمن\n===\nإلى المدينة\n===\nعاد أمس.\nعاد الأمن")
-    assert article.headlines.texts() == ["عاد الأمن", "إلى المدينة"]
+    article = load("عاد  الأمن\nعاد الأمن\n===\nإلى  المدينة\n===\nعاد أمس.\nعاد الأمن")
+    assert article.headlines.texts() == ["عاد الأمن", "إلى  المدينة"]
     assert article.paragraphs.texts() == ["عاد أمس.", "عاد الأمن"]
+    assert [r.line for r in article.removed] == [1, 3, 5]
+    article = load("إلى المدينة\nعاد الأمن\n===\nإلى  المدينة\n===\nعاد أمس.")
     assert [r.line for r in article.removed] == [1, 3, 5]
 
 

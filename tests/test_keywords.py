@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.keywords import (
+    Term,
     Weighting,
     by_span,
     commonest,
@@ -19,6 +20,7 @@ from analysis.keywords import (
     terms,
     tfidf,
 )
+from analysis.lemmas import lemma
 from analysis.tokens import Span, Spans, tokenize
 
 # Two documents of four different words:
@@ -208,6 +210,11 @@ def test_a_term_of_several_words_is_shown_in_its_commonest_wording_on_one_line()
     text = "الحرب  الباردة. حرب باردة. الحرب الباردة. وحرب باردة"
     counts = term_counts({1: terms(text, tokenize(text))})
     assert counts[1].to_dict() == {"الحرب الباردة": 4, "باردة": 4, "حرب": 4}
+
+
+def test_every_term_has_a_label_a_stop_word_too():
+    word = Span("في", 0, 2)
+    assert labels([Term((lemma("في"),), word)]) == {(lemma("في"),): "في"}
 
 
 def test_of_equally_common_wordings_the_shorter_is_shown_then_the_first_in_code_points():
