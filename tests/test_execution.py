@@ -9,6 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from theme import execution
 from theme.execution import NotebookError, run_notebook
 from theme.fingerprint import fingerprint
 
@@ -117,3 +118,26 @@ def test_a_path_that_does_not_exist_is_refused(tmp_path):
 def test_the_book_watches_everything_its_numbers_depend_on():
     config = (ROOT / "_config.yml").read_text(encoding="utf-8")
     assert "execution_depends_on: [analysis, data, requirements.lock]" in config
+
+
+def test_a_kernel_that_does_not_start_is_started_once_more(monkeypatch):
+    started = []
+
+    def start(path, *, timeout):
+        started.append(path)
+        if len(started) == 1:
+            raise RuntimeError("Kernel died before replying to kernel_info")
+        return execution.Run(path, None, 0.0)
+
+    monkeypatch.setattr(execution, "run_notebook", start)
+    assert execution._run(Path("words.ipynb"), 60).path == Path("words.ipynb")
+    assert len(started) == 2
+
+
+def test_a_kernel_that_never_starts_stops_the_build(monkeypatch):
+    def fail(path, *, timeout):
+        raise RuntimeError("Kernel died before replying to kernel_info")
+
+    monkeypatch.setattr(execution, "run_notebook", fail)
+    with pytest.raises(RuntimeError, match="Kernel died"):
+        execution._run(Path("words.ipynb"), 60)
