@@ -29,8 +29,9 @@ _VERB = "\N{ARABIC FATHA}"
 def lemma(word: str) -> str:
     """The key under which inflected and cliticised forms of one word meet.
 
-    A verb and a noun are two words, also where they are spelled alike. Where the form does
-    not tell which it is («طلب»), the commoner of the two is taken.
+    A verb and a noun are two words, also where they are spelled alike, except a derived or a
+    doubled verb and its verbal noun («تعاون»). Where the form does not tell which it is
+    («طلب»), the commoner of the two is taken.
 
     >>> lemma("وللروس") == lemma("الروسية") == lemma("روسي")
     True

@@ -106,8 +106,6 @@ _ADDRESS = r"""
   | www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>"«»“”؛،؟]*[\w/=&#%+-])?
   | [A-Za-z0-9][\w.+%-]*@[\w-]+(?:\.[\w-]+)+
 """
-
-
 _PLAIN = re.compile(_WORD, re.VERBOSE)
 _WITH_ADDRESSES = re.compile(f"{_ADDRESS}|{_WORD}", re.VERBOSE)
 
