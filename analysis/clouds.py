@@ -16,6 +16,7 @@ from typing import NamedTuple
 from analysis import shaping, svg, wording
 from analysis.article import Article
 from analysis.context import sentence_number
+from analysis.edition import sentence_address
 from analysis.housestyle import COLOURS, HUES, colour
 from analysis.lemmas import LemmaGroup
 from analysis.packing import Box, pack
@@ -130,7 +131,7 @@ def first_places(article: Article, words: Iterable[LemmaGroup], page: str) -> di
         word.label: [sentence_number(article, token) for token in word.tokens] for word in words
     }
     first = {word: min(filter(None, found), default=0) for word, found in numbers.items()}
-    return {word: f"{page}#sentence-{n}" if n else page for word, n in first.items()}
+    return {word: sentence_address(page, number) for word, number in first.items()}
 
 
 def _ranked(weights: Mapping[str, float]) -> dict[str, float]:

@@ -119,6 +119,20 @@ class Setting:
             number += len(own)
 
 
+HEADLINE = "title"  # where a line stands that no sentence of the body holds
+
+
+def sentence_address(page: str, number: int) -> str:
+    """Where a sentence stands on a page that shows its article as :class:`Setting` does.
+
+    Numbers are those of :func:`analysis.context.sentence_number`: a headline, 0, is at the top.
+
+    >>> sentence_address("article.html", 2), sentence_address("article.html", 0)
+    ('article.html#sentence-2', 'article.html')
+    """
+    return f"{page}#sentence-{number}" if number else page
+
+
 def _arabic(sentences: Sequence[Span], before: int) -> str:
     """A paragraph whose sentences can be linked to, as ``#sentence-1`` and so on."""
     marked = (
@@ -162,13 +176,12 @@ class Concordance(Table):
 
     def _row(self, line: Line) -> str:
         number = str(line.sentence) if line.sentence else HEADLINE
-        place = f"#sentence-{line.sentence}" if line.sentence else ""
         before, after = (
             f'<td class="{name}"><span lang="ar" dir="rtl">{escape(text)}</span></td>'
             for name, text in (("before", line.before), ("after", line.after))
         )
         word = f'<td class="word"><span lang="ar" dir="rtl">{escape(line.word)}</span></td>'
-        link = f'<a href="{escape(self.page + place)}">{number}</a>'
+        link = f'<a href="{escape(sentence_address(self.page, line.sentence))}">{number}</a>'
         return f'<tr><th scope="row">{link}</th> {before} {word} {after}</tr>'
 
 
@@ -189,6 +202,3 @@ class Folded:
             f"{table._repr_html_()}</details>"
             for number, (title, table) in enumerate(self.tables.items())
         )
-
-
-HEADLINE = "title"  # where a line stands that no sentence of the body holds
