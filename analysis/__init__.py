@@ -1,30 +1,28 @@
 """Reusable functions that read one Arabic newspaper article.
 
-The data flow one way, and a module imports only from those before it:
+The data flow one way. A room (a folder) imports only from the rooms before it, and a module
+only from those before it in its room:
 
-* the file: ``source``, ``dates``, ``tokens``, ``sentences``, ``article``
-* words: ``normalisation``, ``lexicon``, ``evidence``, ``verbs``, ``inflection``,
-  ``clitics``, ``stopwords``, ``lemmas``, ``agreement`` (with a reader's annotation),
-  ``meanings``
-* counts: ``statistics``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
-  ``readability``
-* keywords: ``keywords`` (TF-IDF), ``reference``, ``keyness``, ``keyphrases``, ``stability``,
-  ``rankings`` (what prose says of them)
-* words in their places: ``context``
-* for the page: ``tables``, ``edition`` (the article itself)
-* pictures: ``shaping``, ``housestyle``, ``wording``, ``fields``, ``svg``, ``pictures``,
-  ``figures``, ``wordfigures``, ``packing``, ``clouds``
-* for chapters: ``report`` (results as tables), ``prose`` (results in sentences)
+* ``text``: ``characters``, ``normalisation``, ``source``, ``dates``, ``tokens``,
+  ``sentences``, ``article``
+* ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
+  ``lemmas``, ``evaluation``, ``meanings``, ``semantic_fields``
+* ``measures``: ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
+  ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
+* ``keywords``: ``tfidf``, ``reference``, ``keyness``, ``keyphrases``, ``stability``
+* ``page``: ``shaping``, ``tables``, ``prose``, ``rankings``, ``language``, ``style``, ``svg``,
+  ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``packing``, ``clouds``,
+  ``report``
 
 The names that a chapter needs most can be imported from here.
 """
 
-from analysis.agreement import glosses
-from analysis.article import Article, load_article
-from analysis.edition import read_notes
-from analysis.lemmas import group, is_stopword, lemma
-from analysis.prose import say
-from analysis.tokens import tokenize
+from analysis.page.parallel_text import read_notes
+from analysis.page.prose import say
+from analysis.text.article import Article, load_article
+from analysis.text.tokens import tokenize
+from analysis.words.evaluation import glosses
+from analysis.words.lemmas import group, is_stopword, lemma
 
 __all__ = [
     "Article",

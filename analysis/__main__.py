@@ -3,11 +3,11 @@
 import argparse
 import sys
 
-from analysis.article import load_article
-from analysis.keyphrases import keyphrases
-from analysis.lemmas import group
-from analysis.prose import day
-from analysis.source import ArticleError
+from analysis.keywords.keyphrases import keyphrases
+from analysis.page.prose import day
+from analysis.text.article import load_article
+from analysis.text.source import ArticleError
+from analysis.words.lemmas import group
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -16,8 +16,8 @@ WORDS, SIZE, ROUNDS = 200, (1600, 900), 5
 
 def counts() -> dict[str, int]:
     """The commonest words of the article, with their counts."""
-    from analysis.article import load_article
-    from analysis.statistics import frequency_table
+    from analysis.measures.counts import frequency_table
+    from analysis.text.article import load_article
 
     words = load_article("data/article.txt").words.texts()
     return {line.item: line.count for line in frequency_table(words)[:WORDS]}
@@ -37,7 +37,7 @@ def latin(words: dict[str, int]) -> dict[str, int]:
 
 def ours(words: dict[str, int]) -> None:
     """A cloud of this project, as pixels and as text."""
-    from analysis.clouds import cloud
+    from analysis.page.clouds import cloud
 
     drawn = cloud(words, seed=1, size=SIZE)
     drawn.png(), drawn.svg()

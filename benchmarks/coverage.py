@@ -16,9 +16,9 @@ from itertools import chain, islice
 
 import numpy as np
 
-from analysis.richness import hdd, mattr, mtld, ttr, yules_k
-from analysis.uncertainty import Interval, bootstrap_interval
-from analysis.zipf import fit_zipf
+from analysis.measures.richness import hdd, mattr, mtld, ttr, yules_k
+from analysis.measures.uncertainty import Interval, bootstrap_interval
+from analysis.measures.zipf import fit_zipf
 
 SENTENCES = (4, 8, 14, 20)
 TOPIC_SHARES = (0.1, 0.25, 0.4)  # share of the words that belong to the article's topic

@@ -24,13 +24,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from analysis.agreement import aligned, b_cubed, pairwise, read_annotation
-from analysis.article import load_article
-from analysis.inflection import guess, known
-from analysis.lemmas import lemma
-from analysis.normalisation import bare
-from analysis.stopwords import is_stopword
-from analysis.tokens import tokenize
+from analysis.text.article import load_article
+from analysis.text.normalisation import bare
+from analysis.text.tokens import tokenize
+from analysis.words.evaluation import aligned, b_cubed, pairwise, read_annotation
+from analysis.words.inflection import guess, known
+from analysis.words.lemmas import lemma
+from analysis.words.stopwords import is_stopword
 
 ROUNDS = 5
 Grouping = Callable[[str], str]
@@ -168,7 +168,7 @@ def print_loading() -> None:
     # Not from getrusage: a child's maximum begins with that of the process that started it.
     code = (
         "import re, time; started = time.perf_counter();"
-        "from analysis.lemmas import lemma; lemma('وللروس');"
+        "from analysis.words.lemmas import lemma; lemma('وللروس');"
         "took = time.perf_counter() - started;"
         "print(took, re.search(r'VmHWM:\\s+(\\d+)', open('/proc/self/status').read())[1])"
     )

@@ -25,10 +25,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.keyphrases import Cues, candidates, describe, keyphrases
-from analysis.lemmas import is_stopword
-from analysis.normalisation import unified
-from analysis.tokens import tokenize
+from analysis.keywords.keyphrases import Cues, candidates, describe, keyphrases
+from analysis.text.normalisation import unified
+from analysis.text.tokens import tokenize
+from analysis.words.lemmas import is_stopword
 
 GOLD = 15
 MEASURES = (("exact", 10), ("stem", 10), ("word", 10), ("word", 15))

@@ -11,17 +11,28 @@ import pytest
 import analysis
 
 FOLDER = Path(analysis.__file__).parent
-MODULES = sorted(path.stem for path in FOLDER.glob("*.py") if not path.stem.startswith("__"))
-ORDER = re.findall(r"``(\w+)``", analysis.__doc__)
+ROOMS = re.findall(r"^\* (``.+?)(?=^\*|^$)", analysis.__doc__, re.MULTILINE | re.DOTALL)
+ORDER = [
+    f"{room}.{module}"
+    for room, *modules in (re.findall(r"``(\w+)``", line) for line in ROOMS)
+    for module in modules
+]
+MODULES = sorted(
+    f"{path.parent.name}.{path.stem}"
+    for path in FOLDER.glob("*/*.py")
+    if not path.stem.startswith("__")
+)
 
 
 def imported(module):
     """The modules of the analysis that a module imports, wherever in it."""
-    for node in ast.walk(ast.parse((FOLDER / f"{module}.py").read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "analysis":
+    path = FOLDER / f"{module.replace('.', '/')}.py"
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("analysis."):
+            name = node.module.removeprefix("analysis.")
+            yield from [name] if "." in name else [f"{name}.{a.name}" for a in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "analysis":
             yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("analysis."):
-            yield node.module.removeprefix("analysis.")
 
 
 def test_the_map_of_the_package_names_every_module_once():

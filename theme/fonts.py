@@ -136,7 +136,7 @@ def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
     rules += standins.faces(standins.ARABIC, f"{_ARABIC},{_SHARED}")
     latin, arabic = standins.families(standins.LATIN), standins.families(standins.ARABIC)
     rules.append(
-        f":root{{--amiri:Amiri,{latin},{arabic};--amiri-arabic:'Amiri Arabic',Amiri,{arabic}}}\n"
+        f":root{{--amiri:Amiri,{latin},{arabic};--amiri-arabic:'Amiri Arabic',{arabic},Amiri}}\n"
     )
     return "".join(rules)
 

@@ -1,0 +1,242 @@
+"""The phrases a reader would name when asked what a text is about.
+
+The one idea: a phrase is one to three words that no stop word and no mark separates, and
+a dozen things that can be seen at its places (:class:`Cues`) say how likely a reader is to
+choose it. Their weights were fitted once, by logistic regression, to what readers chose
+in a hundred other Arabic texts; nothing is learnt from the text itself, so the same
+text always gets the same phrases. TF-IDF and keyness ask how rare a word is; readers
+also ask whether the phrase is whole, where it stands and whether it is a noun phrase.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from heapq import nsmallest
+from operator import mul
+from typing import NamedTuple
+
+from analysis.keywords.reference import ordinary_arabic
+from analysis.keywords.tfidf import commonest, runs
+from analysis.text.normalisation import bare, unified
+from analysis.text.tokens import Span, tokenize
+from analysis.words.lemmas import lemma
+
+LONGEST = 3
+# Letters that stand for a word of their own, or for a person, in front of another word.
+_PREFIXES = frozenset("وفبكلسيتنا")
+_ARTICLE = re.compile("(?:[وفبك]?ال|و?لل)(?=..)")
+
+
+@dataclass(frozen=True)
+class KeyPhrase:
+    """A phrase as it stands in the text, how it was rated, and every place where it stands.
+
+    ``text`` is the commonest wording; other wordings differ by article, marks or spelling.
+    ``score`` lies between 0 and 1: how likely readers are to choose the phrase, true for
+    texts of a few hundred words and elsewhere good for ranking only. ``places`` are in
+    text order, ``text[place.start:place.end] == place.text``.
+    """
+
+    text: str
+    score: float
+    places: tuple[Span, ...]
+
+    @property
+    def count(self) -> int:
+        """How often the phrase stands in the text."""
+        return len(self.places)
+
+
+class Cues(NamedTuple):
+    """What is seen of a phrase; as :data:`WEIGHTS`, what each of it adds to the log odds."""
+
+    two: float  # 1 for a phrase of two words
+    three: float  # 1 for a phrase of three words
+    count: float  # ln of how often it stands in the text
+    within: float  # ln(1 + how often the commonest longer phrase around it does)
+    rarity: float  # mean of -log10 of its words' rates in ordinary Arabic
+    late: float  # ln(1 + number of words before its first place)
+    definite: float  # 1 if its last word has the article: a closed noun phrase
+    joined: float  # 1 if it begins with an attached "and"
+    verbal: float  # 1 if it begins with the prefix of an imperfect verb
+    inner: float  # 1 if something is attached in front of its second or third word
+    closed: float  # share of its places that end before a stop word, a mark or a line end
+    letters: float  # mean number of letters of its words
+
+
+# Fitted by ``python -m benchmarks.keyphrases --fit`` on 100 texts with 15 phrases each
+# (AKEC, development part), rounded; halves fitted apart give the same ranking quality.
+WEIGHTS = Cues(
+    two=1.87,
+    three=0.87,
+    count=1.77,
+    within=-1.40,
+    rarity=0.13,
+    late=-0.56,
+    definite=0.88,
+    joined=-2.83,
+    verbal=-2.23,
+    inner=-1.43,
+    closed=0.58,
+    letters=0.17,
+)
+INTERCEPT = -4.40
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """The phrases of a text that could be key phrases, and where they begin.
+
+    ``words`` are the content words in text order; ``before`` says how many words of the
+    whole text stand before each, ``closes`` whether a stop word, a mark or a line end
+    follows it. ``places`` leads from a phrase's key, its words in one spelling and
+    without articles, to the numbers of the content words at which it begins.
+    """
+
+    words: list[Span]
+    before: list[int]
+    closes: list[bool]
+    places: dict[str, list[int]]
+
+    def wording(self, key: str) -> str:
+        """The commonest wording; of equally common ones the shorter, then code point order."""
+        first, *rest = self.places[key]
+        if not rest:
+            return self._worded(first, _size(key))
+        return commonest(Counter(self._worded(at, _size(key)) for at in self.places[key]))
+
+    def spans(self, text: str, key: str) -> tuple[Span, ...]:
+        """Where the phrase stands in the text."""
+        ends = ((self.words[at], self.words[at + _size(key) - 1]) for at in self.places[key])
+        return tuple(Span(text[a.start : z.end], a.start, z.end) for a, z in ends)
+
+    def _worded(self, at: int, size: int) -> str:
+        return " ".join([word.text for word in self.words[at : at + size]])
+
+
+def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
+    """The ``n`` best phrases of a text, best first; fewer when the text has fewer.
+
+    Of equal scores the phrase that stands first comes first, then the shorter. A text
+    with no candidate (empty, or stop words, numbers and marks only) has no key phrases:
+    the answer is an empty list. Time and memory grow linearly with the text.
+    Raises ValueError for ``n`` below 1.
+    """
+    if n < 1:
+        raise ValueError(f"n = {n}: ask for at least one phrase")
+    found = candidates(text)
+    odds = {key: log_odds(cues) for key, cues in describe(found)}
+    best = nsmallest(n, odds, key=lambda key: (-odds[key], found.places[key][0], _size(key)))
+    return [
+        KeyPhrase(found.wording(key), 1 / (1 + math.exp(-odds[key])), found.spans(text, key))
+        for key in best
+    ]
+
+
+def candidates(text: str) -> Candidates:
+    """Every phrase of one to three words that no stop word and no mark separates.
+
+    Phrases that differ only by article, marks, tatweel or the spelling of alef, ya and ta
+    marbuta are one candidate. Keys come in text order, the shorter first.
+    """
+    words = tokenize(text)
+    order = {word.start: number for number, word in enumerate(words)}
+    found = Candidates([], [], [], {})
+    spelling = cache(_spelling)
+    for run in runs(text, words):
+        _note([spelling(word.text) for word in run], len(found.words), found.places)
+        found.words.extend(run)
+        found.before.extend(order[word.start] for word in run)
+        found.closes.extend([False] * (len(run) - 1) + [True])
+    return found
+
+
+def describe(found: Candidates) -> Iterator[tuple[str, Cues]]:
+    """Every candidate's key and cues, in text order."""
+    within = _around(found.places)
+    word = cache(_word)
+    for key in found.places:
+        words = [word(form) for form in found.wording(key).split(" ")]
+        yield key, _cues(words, key, found, within.get(key, 0))
+
+
+def log_odds(cues: Cues) -> float:
+    """The weighted sum of the cues: the log odds that a reader chooses the phrase."""
+    return INTERCEPT + sum(map(mul, WEIGHTS, cues))
+
+
+class _Word(NamedTuple):
+    """What the cues need to know of a word form."""
+
+    rarity: float
+    letters: int
+    definite: bool
+    joined: bool
+    verbal: bool
+    attached: bool
+
+
+def _word(form: str) -> _Word:
+    plain, ordinary = unified(form), ordinary_arabic()
+    initial = plain.removeprefix("ال")[:1]
+    attached = initial in _PREFIXES and not lemma(form).startswith(initial)
+    return _Word(
+        rarity=-math.log10(ordinary.rates.get(bare(form), ordinary.floor)),
+        letters=len(plain),
+        definite=_ARTICLE.match(plain) is not None,
+        joined=attached and initial == "و",
+        verbal=attached and initial in "يتن",
+        attached=attached,
+    )
+
+
+def _cues(words: Sequence[_Word], key: str, found: Candidates, within: int) -> Cues:
+    size, places = len(words), found.places[key]
+    return Cues(
+        two=size == 2,
+        three=size == 3,
+        count=math.log(len(places)),
+        within=math.log1p(within),
+        rarity=sum([word.rarity for word in words]) / size,
+        late=math.log1p(found.before[places[0]]),
+        definite=words[-1].definite,
+        joined=words[0].joined,
+        verbal=words[0].verbal,
+        inner=any([word.attached for word in words[1:]]),
+        closed=sum([found.closes[at + size - 1] for at in places]) / len(places),
+        letters=sum([word.letters for word in words]) / size,
+    )
+
+
+def _note(keys: Sequence[str], offset: int, places: dict[str, list[int]]) -> None:
+    """Enter every phrase of a run whose first content word has the number ``offset``."""
+    for first in range(len(keys)):
+        for last in range(first + 1, min(first + LONGEST, len(keys)) + 1):
+            places.setdefault(" ".join(keys[first:last]), []).append(offset + first)
+
+
+def _around(places: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """For each candidate how often the commonest longer candidate around it stands.
+
+    One word longer is enough: a phrase two words longer is not commoner than that.
+    """
+    around: dict[str, int] = {}
+    for key, at in places.items():
+        if " " in key:
+            for part in (key.partition(" ")[2], key.rpartition(" ")[0]):
+                around[part] = max(around.get(part, 0), len(at))
+    return around
+
+
+def _size(key: str) -> int:
+    return key.count(" ") + 1
+
+
+def _spelling(form: str) -> str:
+    """The form without its article, spellings that writers mix made one."""
+    # One sign of Unicode can stand for four words (ﷺ); a key has no space within a word.
+    plain = unified(form).replace("ة", "ه").replace(" ", "")
+    return _ARTICLE.sub("", plain, count=1)

@@ -1,0 +1,184 @@
+"""What "ordinary Arabic" is: the word rates a text is compared with.
+
+The one idea: a reference answers one question, how many of a million words are forms of
+this lemma, and it says where the answer comes from. Text and reference go through the
+same lemmatiser, so that both sides of the comparison make the same mistakes.
+"""
+
+import csv
+import io
+import math
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from analysis.text.normalisation import bare
+from analysis.text.tokens import tokenize
+from analysis.words.lemmas import LemmaGroup, lemma
+
+# Forms rarer than one in a million are left out of the lemma index: they are nine tenths
+# of wordfreq's 620,000 forms, hold 6 % of its words, and would cost most of a minute.
+COMMON = 1e-6
+
+# What shares may add up to above 1 because each was rounded.
+_ROUNDING = 0.01
+
+
+@dataclass(frozen=True)
+class Reference:
+    """Word forms and their share of all words, with what a reader must know about them.
+
+    ``rates``: word form in bare letters -> share of all words, above 0; ``size``: words counted,
+    or ``None`` where the rates are taken as known. ``name`` says where it is from, when and
+    of what register.
+    """
+
+    name: str
+    rates: Mapping[str, float]
+    size: int | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what is no reference."""
+        if not self.rates:
+            raise ValueError(f"the reference «{self.name}» holds no word: nothing to compare with")
+        for word, rate in self.rates.items():
+            if not 0 < rate <= 1:
+                raise ValueError(
+                    f"«{word}» has the rate {rate} in the reference «{self.name}»: rates are "
+                    "shares above 0 and at most 1; leave out words that do not occur"
+                )
+        if (total := math.fsum(self.rates.values())) > 1 + _ROUNDING:
+            raise ValueError(
+                f"the rates of the reference «{self.name}» add up to {total:g}: rates are shares "
+                "of all words and add up to 1 at most; divide them by their sum"
+            )
+
+    @cached_property
+    def floor(self) -> float:
+        """The rate assumed for a word the reference does not have.
+
+        With known rates the smallest in the list; with counts half an occurrence (Hardie 2014).
+        """
+        return min(self.rates.values()) if self.size is None else 0.5 / self.size
+
+    def rate(self, group: LemmaGroup) -> float:
+        """The share of all words that are forms of the group's lemma; 0.0 when there are none.
+
+        The sum over the reference's common forms with the same lemma, and over the
+        group's own forms that are too rare to be among these. Summing only the forms the
+        text happens to use would understate the reference, and so overstate keyness, the
+        more the more forms a word has.
+        """
+        rare = {bare(form) for form in group.forms} - self._common.keys()
+        return self._by_lemma.get(group.lemma, 0.0) + sum(self.rates.get(f, 0.0) for f in rare)
+
+    @cached_property
+    def _common(self) -> dict[str, float]:
+        if self.size is not None:
+            return dict(self.rates)
+        return {form: rate for form, rate in self.rates.items() if rate >= COMMON}
+
+    @cached_property
+    def _by_lemma(self) -> dict[str, float]:
+        shares: dict[str, list[float]] = {}
+        for form, rate in self._common.items():
+            shares.setdefault(lemma(form), []).append(rate)
+        return {key: math.fsum(rates) for key, rates in shares.items()}
+
+
+@lru_cache(maxsize=1)
+def ordinary_arabic() -> Reference:
+    """wordfreq's large Arabic list, with its rates taken as known.
+
+    Compiled in 2021 and frozen since (Speer, doi:10.5281/zenodo.7199437): Wikipedia,
+    film subtitles, news, the web and Twitter mixed, so its register is broad and less
+    formal than a newspaper's. What marks all newspapers shows up as keyness
+    too. Loaded on first use (about 100 MB, and 60 more for the lemmas) and kept.
+    """
+    import wordfreq
+
+    return Reference(
+        "wordfreq 3.1, Arabic, large list (2021; Wikipedia, subtitles, news, web, Twitter)",
+        wordfreq.get_frequency_dict("ar", wordlist="large"),
+    )
+
+
+def archive(folder: str | Path) -> Reference:
+    """The texts of one's own archive as the reference: every ``*.txt`` below a folder, UTF-8.
+
+    Raises ValueError when there is no such file, one is not UTF-8, or none has a word.
+    """
+    folder = Path(folder)
+    files = sorted(path for path in folder.rglob("*.txt") if path.is_file())
+    if not files:
+        raise ValueError(f"{folder}: no .txt file below this folder; give a folder of UTF-8 texts")
+    counts: Counter[str] = Counter()
+    for file in files:
+        counts.update(bare(word) for word in tokenize(_read(file)).texts())
+    return from_counts(counts, f"{folder.name}: {len(files)} texts")
+
+
+def frequency_list(path: str | Path) -> Reference:
+    """A word-frequency CSV as the reference: a header row, then word and count or word and rate.
+
+    The header must name a column ``word`` and one of ``count`` (whole numbers, how often
+    the word stands in the archive) or ``rate`` (share of all words). Words that are alike
+    in bare letters (no marks, no tatweel) are added up. Raises ValueError, with the
+    line, on a missing column, a missing or bad number, a frequency of zero or below, and
+    an open quotation mark.
+    """
+    path = Path(path)
+    rows = csv.DictReader(io.StringIO(_read(path), newline=""), strict=True)
+    try:
+        return _listed(rows, path)
+    except csv.Error as error:
+        raise ValueError(
+            f"{path}, line {rows.reader.line_num}: {error}; check the quotation marks"
+        ) from error
+
+
+def from_counts(counts: Mapping[str, int], name: str) -> Reference:
+    """A reference from counted words. Raises ValueError when nothing was counted."""
+    size = sum(counts.values())
+    if not size:
+        raise ValueError(f"the reference «{name}» holds no word: nothing to compare with")
+    return Reference(name, {word: n / size for word, n in counts.items() if n}, int(size))
+
+
+def _listed(rows: csv.DictReader, path: Path) -> Reference:
+    columns = rows.fieldnames or ()
+    column = next((c for c in ("count", "rate") if c in columns), None)
+    if column is None or "word" not in columns:
+        raise ValueError(f"{path}: the first line must name the columns word and count (or rate)")
+    totals: Counter[str] = Counter()
+    for row in rows:
+        word = bare(row["word"] or "")
+        if not word:
+            raise ValueError(f"{path}, line {rows.line_num}: no word beside the {column}")
+        totals[word] += _number(row[column], column, path, rows.line_num)
+    if column == "count":
+        return from_counts(totals, path.name)
+    return Reference(path.name, dict(totals))
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ValueError(
+            f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8"
+        ) from error
+
+
+def _number(cell: str | None, column: str, path: Path, line: int) -> float:
+    try:
+        value = int(cell or "") if column == "count" else float(cell or "")
+    except ValueError:
+        raise ValueError(f"{path}, line {line}: {column} is {cell!r}; give a number") from None
+    if not 0 < value < math.inf:
+        raise ValueError(f"{path}, line {line}: {column} is {value}; leave out words without one")
+    if column == "rate" and value > 1:
+        raise ValueError(f"{path}, line {line}: rate is {value}; give a share of all words")
+    return value

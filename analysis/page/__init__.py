@@ -1,0 +1,1 @@
+"""Numbers become what is shown: sentences, tables, figures and word clouds."""

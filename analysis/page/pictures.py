@@ -1,0 +1,170 @@
+"""From a drawing to what a notebook cell displays: a picture that everyone can read.
+
+A picture on the page is one inline SVG that follows the reader's theme, says in words what
+it shows, and carries the table behind it, to look at and to take away.
+"""
+
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from analysis.page import language as wording
+from analysis.page import svg
+from analysis.page.style import COLOURS
+from analysis.page.tables import Table
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+Columns: TypeAlias = Mapping[str, Sequence[object]]
+"""A small table: the names of its columns, each with its values from top to bottom."""
+
+
+class Drawing(Protocol):
+    """What can be shown on a page: a figure or a cloud."""
+
+    @property
+    def name(self) -> str:
+        """What a file made of it is called, without the ending."""
+
+    @property
+    def alt(self) -> str:
+        """What it shows, in words."""
+
+    @property
+    def data(self) -> Columns:
+        """The numbers behind it."""
+
+    def svg(self) -> str:
+        """The drawing as an SVG element for a page."""
+
+
+@dataclass(frozen=True, repr=False)
+class Picture:
+    """A figure, what it shows in words, and the numbers behind it. It displays itself."""
+
+    name: str
+    figure: "Figure"
+    alt: str
+    data: Columns
+
+    def svg(self) -> str:
+        """The figure as an SVG element whose colours follow the theme of the page."""
+        drawn = _saved(self.figure, self.name, format="svg", metadata=dict.fromkeys(_STAMPS))
+        return svg.page_ready(drawn.decode(), self.alt)
+
+    def png(self, dpi: int = 144) -> bytes:
+        """The figure as a PNG for a light page, by default two pixels to the point."""
+        return _saved(
+            self.figure,
+            self.name,
+            format="png",
+            dpi=dpi,
+            facecolor=COLOURS["page"].light,
+            metadata={"Software": None},
+        )
+
+    def __repr__(self) -> str:
+        """What the figure shows, for a reader of plain text."""
+        return self.alt
+
+    def _repr_html_(self) -> str:
+        return show(self)._repr_html_()
+
+
+@dataclass(frozen=True, repr=False)
+class Shown:
+    """A drawing set for the page with the table behind it."""
+
+    drawing: Drawing
+    table: Table
+
+    def __repr__(self) -> str:
+        """What the drawing shows, for a reader of plain text."""
+        return self.drawing.alt
+
+    def _repr_html_(self) -> str:
+        return _set(self.drawing.svg(), self.table)
+
+
+def show(drawing: Drawing, table: Table | None = None) -> Shown:
+    """A drawing as a cell displays it, with a table other than its own."""
+    return Shown(drawing, table or _table(drawing.data, drawing.name))
+
+
+# At most two columns, and one where half the page is narrower than a small drawing.
+_SIDE_BY_SIDE = (
+    "display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(max(8.5rem,34%),1fr))"
+)
+
+
+@dataclass(frozen=True, repr=False)
+class Row:
+    """Small drawings of one kind in reading order, two side by side where the page has room.
+
+    ``titles`` stand over the drawings and tell their numbers apart in the one table behind
+    them; without titles they are counted.
+    """
+
+    drawings: Sequence[Drawing]
+    titles: Sequence[str] = ()
+    name: str = "row"
+
+    def __repr__(self) -> str:
+        """What the drawings show, for a reader of plain text."""
+        return "\n".join(f"{title}: {drawing.alt}" for title, drawing in self._titled())
+
+    def _repr_html_(self) -> str:
+        shown = "".join(
+            f'<div><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}</div>'
+            for title, drawing in self._titled()
+        )
+        return _set(f'<div style="{_SIDE_BY_SIDE}">{shown}</div>', _table(self.data, self.name))
+
+    def _titled(self) -> list[tuple[str, Drawing]]:
+        titles = self.titles or [str(number + 1) for number in range(len(self.drawings))]
+        return list(zip(titles, self.drawings, strict=True))
+
+    @property
+    def data(self) -> Columns:
+        """The numbers behind all drawings; a column that one lacks is empty there."""
+        names = dict.fromkeys(name for drawing in self.drawings for name in drawing.data)
+        columns: dict[str, list[object]] = {wording.PART: [], **{name: [] for name in names}}
+        for title, drawing in self._titled():
+            rows = max(map(len, drawing.data.values()))
+            columns[wording.PART] += [title] * rows
+            for name in names:
+                columns[name] += drawing.data.get(name, [""] * rows)
+        return columns
+
+
+def _set(drawn: str, table: Table) -> str:
+    """A drawing with the table behind it, one click away."""
+    return (
+        f'<div class="picture">{drawn}<details><summary>{escape(wording.TABLE)}</summary>'
+        f"{table._repr_html_()}</details></div>"
+    )
+
+
+def _table(data: Columns, name: str) -> Table:
+    import pandas
+
+    glosses = {"word": "meaning"} if {"word", "meaning"} <= data.keys() else {}
+    return Table(pandas.DataFrame(dict(data)), name, glosses=glosses)
+
+
+_STAMPS = ("Date", "Creator", "Format", "Type")
+
+
+def _saved(figure: "Figure", salt: str, **options: object) -> bytes:
+    """A figure as the bytes of a file, the same on every run."""
+    import matplotlib
+
+    buffer = io.BytesIO()
+    # Hinting would move the letters of a word against each other.
+    settings = {"svg.fonttype": "path", "svg.hashsalt": salt, "text.hinting": "none"}
+    with matplotlib.rc_context(settings):
+        figure.savefig(buffer, **options)
+    return buffer.getvalue()

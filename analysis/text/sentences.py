@@ -1,0 +1,48 @@
+"""Where sentences end in Arabic newspaper prose."""
+
+import re
+from collections.abc import Iterator
+
+from analysis.text.characters import LETTERS, MARKS
+
+# A sentence ends after ؟ or !, after an ellipsis that a space follows, and after a full
+# stop (the last of several) unless it stands inside a number (12.5) or an address (un.org),
+# or behind a single letter, which is an initial («د. أحمد», «ا.ف.ب»); the last letter of a
+# vowelled word stands behind a mark, which is a part of the word too. Closing quotes and
+# brackets go along.
+_END = re.compile(
+    rf"""
+    (?: [!?؟]+
+      | … (?= [»”"’')\]]* (?:\s|$) )
+      | (?<! (?<![\w{MARKS}]) [^\W\d] ) \.
+        (?= [»”"’')\]]* (?: \s | $ | (?<=[{LETTERS}{MARKS}]\.)[{LETTERS}] ) )
+    )
+    [»”"’')\]]*
+    """,
+    re.VERBOSE,
+)
+
+
+def sentence_offsets(
+    text: str, start: int = 0, end: int | None = None
+) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of a paragraph, without the white space between them.
+
+    >>> text = "وصل الوفد. هل يبقى؟"
+    >>> [text[start:end] for start, end in sentence_offsets(text)]
+    ['وصل الوفد.', 'هل يبقى؟']
+    """
+    end = len(text) if end is None else end
+    for match in _END.finditer(text, start, end):
+        yield from _trimmed(text, start, match.end())
+        start = match.end()
+    yield from _trimmed(text, start, end)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    if any(character.isalnum() for character in text[start:end]):
+        yield start, end

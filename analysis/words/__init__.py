@@ -1,0 +1,1 @@
+"""Tokens become words: which forms belong together, what they mean, what a reader added."""

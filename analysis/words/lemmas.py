@@ -1,0 +1,130 @@
+"""Words counted as a reader counts them: forms of one word meet under one lemma key.
+
+The one idea: keys are not labels. ``lemma`` gives an identifier, good for comparing only;
+what a reader sees is the commonest form of the group as it would stand alone.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from analysis.text.normalisation import bare
+from analysis.text.tokens import Span
+from analysis.words.clitics import WITH_ARTICLE, split
+from analysis.words.inflection import citation
+from analysis.words.lexicon import ARTICLE
+from analysis.words.stopwords import is_stopword
+from analysis.words.usage import is_noun
+from analysis.words.verbs import reads_as_verb
+
+# The longest forms of Arabic print have some twenty letters; what is longer is no word.
+_LONGEST = 40
+
+# Verbs are cited with the last vowel of the past, which tells طلبَ (he asked) from طلب (a request).
+_VERB = "\N{ARABIC FATHA}"
+
+
+@lru_cache(maxsize=1 << 16)
+def lemma(word: str) -> str:
+    """The key under which inflected and cliticised forms of one word meet.
+
+    A verb and a noun are two words, also where they are spelled alike, except a derived or a
+    doubled verb and its verbal noun («تعاون»). Where the form does not tell which it is
+    («طلب»), the commoner of the two is taken.
+
+    >>> lemma("وللروس") == lemma("الروسية") == lemma("روسي")
+    True
+    >>> lemma("طلبت") == lemma("يطلبون"), lemma("طلبت") == lemma("الطلب")
+    (True, False)
+    """
+    form = bare(word)
+    if not _is_arabic(form):
+        return form.casefold()
+    proclitic, stem, _ = split(form)
+    entry = citation(stem)
+    ending = _VERB if reads_as_verb(proclitic, stem, entry) else ""
+    return _key(entry) + ending
+
+
+def standalone(word: str) -> str:
+    """A word form as it would stand alone: without conjunction, preposition and pronoun.
+
+    The alef of the accusative goes too, the article stays: «الجزائر» is a country, «جزائر»
+    would be islands.
+
+    >>> standalone("وللروس"), standalone("بفرعيه"), standalone("للجزائر"), standalone("وأرضا")
+    ('الروس', 'فرعي', 'الجزائر', 'أرض')
+    """
+    form = bare(word)
+    if not _is_arabic(form):
+        return form
+    proclitic, stem, _ = split(form)
+    if proclitic.endswith(WITH_ARTICLE):
+        return ARTICLE + stem
+    return stem[:-1] if _is_accusative(stem) else stem
+
+
+def _is_accusative(stem: str) -> bool:
+    noun = stem[:-1]
+    return stem[-1] == "ا" and is_noun(noun) and citation(noun) == citation(stem)
+
+
+def _is_arabic(form: str) -> bool:
+    return (
+        1 < len(form) <= _LONGEST
+        and form.isalpha()
+        and "\N{ARABIC LETTER HAMZA}" <= form[0] <= "\N{ARABIC LETTER YEH}"
+    )
+
+
+def _key(lemma: str) -> str:
+    """Spellings of one dictionary form made one; a first آ is kept, it tells آمن from أمن."""
+    return lemma.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")
+
+
+@dataclass(frozen=True)
+class LemmaGroup:
+    """The tokens of one text that are forms of one word."""
+
+    lemma: str
+    label: str
+    tokens: tuple[Span, ...]
+
+    @property
+    def count(self) -> int:
+        """How often the word stands in the text."""
+        return len(self.tokens)
+
+    @property
+    def forms(self) -> Counter[str]:
+        """Surface forms and their counts."""
+        return Counter(token.text for token in self.tokens)
+
+
+def group(tokens: Iterable[Span], *, stopwords: bool = False) -> list[LemmaGroup]:
+    """The lemma groups of a text, commonest first, ties in the order of their labels.
+
+    The label of a group is its commonest form as it would stand alone (:func:`standalone`),
+    of equally common ones the shortest, then the first in code point order. No two groups
+    have the same label: the smaller of two takes its next form, or at the last says its key.
+    """
+    found: dict[str, list[Span]] = {}
+    for token in tokens:
+        if stopwords or not is_stopword(token.text):
+            found.setdefault(lemma(token.text), []).append(token)
+    groups, taken = [], set[str]()
+    for key in sorted(found, key=lambda key: (-len(found[key]), key)):
+        labels = _labels(found[key])
+        label = next((x for x in labels if x not in taken), f"{labels[0]} ({key})")
+        taken.add(label)
+        groups.append(LemmaGroup(key, label, tuple(found[key])))
+    return sorted(groups, key=lambda group: (-group.count, group.label))
+
+
+def _labels(tokens: Iterable[Span]) -> list[str]:
+    """The forms in which a word can be shown, the best first."""
+    forms = Counter[str]()
+    for form, count in Counter(token.text for token in tokens).items():
+        forms[standalone(form)] += count
+    return sorted(forms, key=lambda form: (-forms[form], len(form), form))

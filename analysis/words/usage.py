@@ -1,0 +1,90 @@
+"""What a word form is, judged by how often it and its relatives are met.
+
+The one idea: Arabic print leaves open whether a form is a noun or a verb and how its hamza is
+written, but the frequencies of other forms tell: a noun is met with the article, a verb with
+the endings of the past, and the usual spelling is met most.
+
+Shares are log₁₀ of the share of a form among all words, from about -1.5 (في) down to
+``lexicon.UNLISTED``.
+"""
+
+from analysis.words.lexicon import UNLISTED, lexicon
+
+# How much rarer with the article a form may be and still be a noun, as a power of ten.
+_SELDOM_DEFINITE = 1.2
+# Most nouns are six times as common without the article as with it.
+_INDEFINITE = 0.8
+
+
+def share(form: str) -> float:
+    """How often a form in bare letters is met as it is written."""
+    return lexicon().frequency.get(form, UNLISTED)
+
+
+def definite_share(stem: str) -> float:
+    """How often a stem is met behind the article."""
+    return lexicon().definite.get(stem, UNLISTED)
+
+
+def frequency(stem: str) -> float:
+    """How common a stem is in its usual spelling, alone or behind the article."""
+    spelled = usual_spelling(stem)
+    return max(share(spelled), definite_share(spelled) - _INDEFINITE)
+
+
+def is_met(stem: str) -> bool:
+    """Whether a stem is listed at all, alone or behind the article."""
+    words = lexicon()
+    return stem in words.frequency or stem in words.definite
+
+
+def is_noun(stem: str) -> bool:
+    """Whether a stem is a noun or adjective: not much rarer with the article than without.
+
+    >>> is_noun("حكومة"), is_noun("قالت")
+    (True, False)
+    """
+    words = lexicon()
+    with_article = words.definite.get(stem)
+    return with_article is not None and with_article > share(stem) - _SELDOM_DEFINITE
+
+
+def is_verb(entry: str) -> bool:
+    """Whether a dictionary form is that of a verb, alone or also.
+
+    >>> is_verb("قال"), is_verb("عمل"), is_verb("حكومة")
+    (True, True, False)
+    """
+    return entry in lexicon().verbs
+
+
+def past_share(verb: str) -> float:
+    """How often a verb is met in forms that only the past has: قررت, قرروا, أدت."""
+    forms = [verb + "ت", verb + "وا"]
+    if verb[-1] in "اى":
+        forms.append(verb[:-1] + "ت")
+    return max(map(share, forms))
+
+
+def usual_spelling(stem: str) -> str:
+    """The commonest of the ways in which a stem is written.
+
+    Newspapers leave out the hamza on an alef or put it on the wrong side, and in some
+    countries the dots of a final ya; مسؤول is also written مسئول.
+
+    >>> usual_spelling("اعمال"), usual_spelling("مسئولون"), usual_spelling("جزائرى")
+    ('أعمال', 'مسؤولون', 'جزائري')
+    """
+    if "ئو" in stem:
+        stem = stem.replace("ئو", "ؤو")
+    if stem[0] == "ا" or (stem[0] in "أإ" and not is_met(stem)):
+        stem = lexicon().spellings.get("ا" + stem[1:], stem)
+    if stem[1:2] == "ا" and len(stem) > 3 and not is_met(stem):
+        stem = _first_met(stem[0] + "أ" + stem[2:], stem)
+    if stem[-1] == "ى" and not is_met(stem):
+        return _first_met(usual_spelling(stem[:-1] + "ي"), stem)
+    return stem
+
+
+def _first_met(spelling: str, otherwise: str) -> str:
+    return spelling if is_met(spelling) else otherwise

@@ -1,0 +1,128 @@
+"""What the repository promises outside the book: workflow, licences, versions, README."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+from contents import CHAPTERS
+
+ROOT = Path(__file__).parents[2]
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+TEXT_FILES = [
+    path
+    for path in map(
+        ROOT.joinpath,
+        subprocess.run(
+            ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.split("\n"),
+    )
+    if path.is_file() and path.suffix not in {".png", ".woff2"}
+]
+
+
+def checked(workflow):
+    """A workflow held against the schema of GitHub."""
+    schema = ["--builtin-schema", "vendor.github-workflows"]
+    command = [sys.executable, "-m", "check_jsonschema", *schema, workflow]
+    return subprocess.run(command, capture_output=True, text=True)
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_a_workflow_is_valid(workflow):
+    done = checked(workflow)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_a_workflow_with_a_slip_would_be_refused(tmp_path):
+    slip = tmp_path / "slip.yml"
+    slip.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("runs-on:", "run-on:"))
+    assert checked(slip).returncode != 0
+
+
+@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_pinned_by_commit_with_its_version_beside_it(workflow):
+    uses = re.findall(r"uses: *(.*)", workflow.read_text(encoding="utf-8"))
+    assert uses
+    for action in uses:
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+)*", action)
+
+
+def test_only_the_job_that_publishes_may_write():
+    workflow = yaml.safe_load((ROOT / ".github/workflows/book.yml").read_text(encoding="utf-8"))
+    assert workflow["permissions"] == {"contents": "read"}
+    writing = {
+        name
+        for name, job in workflow["jobs"].items()
+        if "write" in (job.get("permissions") or {}).values()
+    }
+    assert writing == {"publish"}
+    assert "concurrency" in workflow
+    assert "pull_request" in workflow[True]  # YAML 1.1 reads the key `on` as true
+
+
+def test_one_version_everywhere():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    citation = yaml.safe_load((ROOT / "CITATION.cff").read_text(encoding="utf-8"))
+    newest = re.search(r"^## (\S+) – (\S+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert newest.groups() == (project["version"], str(citation["date-released"]))
+    assert citation["version"] == project["version"]
+
+
+def test_every_requirement_is_pinned():
+    wanted = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    names = re.findall(r"^([A-Za-z][\w-]*)", wanted, re.M)
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    pinned = {name.lower() for name in re.findall(r"^([\w.-]+)==\S+", lock, re.M)}
+    assert {name.lower() for name in names} <= pinned
+    assert all("==" in line for line in lock.splitlines() if line and not line.startswith("#"))
+
+
+def test_every_direct_requirement_of_the_code_is_named_with_a_reason():
+    wanted = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    book, _, _ = wanted.partition("# The tests")
+    for line in re.findall(r"^[A-Za-z].*", book, re.M):
+        assert re.search(r"  # \S", line), f"{line}: say what it is for"
+
+
+def test_binder_installs_the_same_requirements_on_a_python_that_they_run_on():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    python = (ROOT / ".binder" / "runtime.txt").read_text(encoding="utf-8").strip()
+    assert project["requires-python"] == python.replace("python-", ">=")
+    included = (ROOT / ".binder" / "requirements.txt").read_text(encoding="utf-8").split()
+    assert included == ["-r", "../requirements.txt"]
+
+
+def test_every_link_of_the_readme_leads_somewhere():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", readme) if "://" not in link]
+    links += [
+        path for path in re.findall(r"`([\w./-]+/[\w./-]*)`", readme) if "_build" not in path
+    ]
+    assert links
+    for link in links:
+        assert (ROOT / link).exists(), link
+
+
+def test_every_target_that_the_readme_names_exists():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    for target in set(re.findall(r"(?:`|^)make ([a-z]+)", readme, re.M)):
+        assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_no_file_speaks_of_the_machine_it_was_written_on():
+    for path in TEXT_FILES:
+        text = path.read_text(encoding="utf-8", errors="replace")
+        assert not re.search(r"/(?:home|Users|root)/\w|/work/\w", text), path
+
+
+def test_chapters_and_table_of_contents_agree():
+    assert sorted(CHAPTERS) == sorted(path.stem for path in ROOT.glob("chapters/*.ipynb"))

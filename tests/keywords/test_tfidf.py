@@ -1,0 +1,252 @@
+"""TF-IDF: terms, weights by hand, what sets documents apart."""
+
+import math
+from collections import Counter
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from analysis.keywords.tfidf import (
+    Term,
+    Weighting,
+    by_span,
+    commonest,
+    distinguishing,
+    labels,
+    runs,
+    term_counts,
+    terms,
+    tfidf,
+)
+from analysis.text.tokens import Span, Spans, tokenize
+from analysis.words.lemmas import lemma
+
+# Two documents of four different words:
+#   1: ليبيا ليبيا حرب     2: ليبيا نفط سلام
+COUNTS = pd.DataFrame({1: [2, 1, 0, 0], 2: [1, 0, 1, 1]}, index=["ليبيا", "حرب", "سلام", "نفط"])
+RARE = math.log(3 / 2) + 1  # smoothed idf of a word in one of two documents: 1.405
+
+
+def found(text, **how):
+    return [(term.span.text) for term in terms(text, tokenize(text), **how)]
+
+
+def lines(text):
+    starts = [0, *(i + 1 for i, letter in enumerate(text) if letter == "\n")]
+    return Spans(text, [(a, a + len(text[a:].split("\n")[0])) for a in starts])
+
+
+def test_four_words_weighed_by_hand():
+    weights = tfidf(COUNTS, Weighting(norm=None))
+    assert weights[1].tolist() == pytest.approx([2, RARE, 0, 0])
+    assert weights[2].tolist() == pytest.approx([1, 0, RARE, RARE])
+
+
+def test_the_default_divides_each_document_by_its_length():
+    weights = tfidf(COUNTS)
+    assert weights[1].tolist() == pytest.approx([0.81818, 0.57496, 0, 0], abs=1e-5)
+    assert weights[2].tolist() == pytest.approx([0.44944, 0, 0.63166, 0.63166], abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("weighting", "expected"),
+    [
+        (Weighting(norm="l1"), [2 / (2 + RARE), RARE / (2 + RARE), 0, 0]),
+        (Weighting(smooth=False, norm=None), [2, math.log(2) + 1, 0, 0]),
+        (Weighting(sublinear=True, norm=None), [1 + math.log(2), RARE, 0, 0]),
+    ],
+)
+def test_each_choice_of_weighting_changes_what_it_says(weighting, expected):
+    assert tfidf(COUNTS, weighting)[1].tolist() == pytest.approx(expected)
+
+
+def test_the_table_keeps_its_names():
+    weights = tfidf(COUNTS)
+    assert weights.index.equals(COUNTS.index)
+    assert weights.columns.equals(COUNTS.columns)
+
+
+def test_a_single_document_has_nothing_but_its_frequencies():
+    weights = tfidf(COUNTS[[1]].iloc[:2], Weighting(norm="l1"))
+    assert weights[1].tolist() == pytest.approx([2 / 3, 1 / 3])
+
+
+def test_a_document_without_terms_is_a_column_of_zeros():
+    weights = tfidf(COUNTS.assign(empty=0))
+    assert weights["empty"].eq(0).all()
+
+
+@pytest.mark.parametrize(
+    ("table", "cause"),
+    [
+        (COUNTS.iloc[:0], "empty table"),
+        (-COUNTS, "negative"),
+        (COUNTS.mul(0), "ليبيا.*no document"),
+    ],
+)
+def test_a_table_without_a_meaning_is_refused(table, cause):
+    with pytest.raises(ValueError, match=cause):
+        tfidf(table)
+
+
+def test_what_every_document_repeats_distinguishes_none_of_them():
+    table = distinguishing(COUNTS, weighting=Weighting(norm=None))
+    first = table[table["document"] == 1]
+    assert first["term"].tolist() == ["حرب", "ليبيا"]  # 1.405 - 0 before 2 - 1
+    assert first["difference"].tolist() == pytest.approx([RARE, 1])
+    assert first[["count", "elsewhere"]].to_numpy().tolist() == [[1, 0], [2, 1]]
+    second = table[table["document"] == 2]
+    assert second["term"].tolist() == ["سلام", "نفط"]  # equals in code point order, ليبيا behind
+    assert second["rank"].tolist() == [1, 2]
+    turned = distinguishing(COUNTS.iloc[::-1], weighting=Weighting(norm=None))
+    assert turned.equals(table)
+
+
+def test_a_term_of_equal_weight_everywhere_is_not_listed():
+    same = pd.DataFrame({1: [1, 1], 2: [1, 0]}, index=["ليبيا", "حرب"])
+    table = distinguishing(same, weighting=Weighting(norm=None))
+    assert table[["document", "term"]].to_numpy().tolist() == [[1, "حرب"]]
+
+
+def test_the_difference_is_to_the_mean_of_the_others():
+    three = pd.DataFrame({1: [3], 2: [1], 3: [0]}, index=["حرب"])
+    table = distinguishing(three, weighting=Weighting(norm=None))
+    idf = math.log(4 / 3) + 1
+    assert table["difference"].tolist() == pytest.approx([2.5 * idf])
+    assert table["elsewhere"].tolist() == [1]
+
+
+def test_distinguishing_stops_at_the_number_asked_for():
+    assert len(distinguishing(COUNTS, top=1)) == 2
+
+
+@pytest.mark.parametrize(("table", "top"), [(COUNTS[[1]], 5), (COUNTS, 0)])
+def test_nothing_distinguishes_one_document_and_nobody_asks_for_no_terms(table, top):
+    with pytest.raises(ValueError, match="at least"):
+        distinguishing(table, top=top)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("حرب سلام", ["حرب", "حرب سلام", "سلام"]),
+        ("حرب في سلام", ["حرب", "سلام"]),
+        ("حرب، سلام", ["حرب", "سلام"]),
+        ("حرب (سلام)", ["حرب", "سلام"]),
+        ("حرب\nسلام", ["حرب", "سلام"]),
+        ("حرب 2016 سلام", ["حرب", "سلام"]),
+        ("حرب  سلام", ["حرب", "حرب  سلام", "سلام"]),
+        ("حرب\N{RIGHT-TO-LEFT MARK} سلام", ["حرب", "حرب\N{RIGHT-TO-LEFT MARK} سلام", "سلام"]),
+        ("في من", []),
+        ("", []),
+    ],
+)
+def test_no_term_crosses_a_stop_word_a_mark_a_number_or_a_line_end(text, expected):
+    assert found(text, longest=2, at_least=1) == expected
+
+
+def test_terms_have_up_to_three_words_and_the_longer_ones_come_twice():
+    assert set(found("وزير خارجية روسيا الاتحادية. وزير خارجية روسيا الاتحادية")) == {
+        "وزير",
+        "وزير خارجية",
+        "وزير خارجية روسيا",
+        "خارجية",
+        "خارجية روسيا",
+        "خارجية روسيا الاتحادية",
+        "روسيا",
+        "روسيا الاتحادية",
+        "الاتحادية",
+    }
+
+
+def test_longer_terms_must_come_back_to_be_kept():
+    text = "حرب باردة. حرب باردة. سلام دائم"
+    assert [t for t in found(text) if " " in t] == ["حرب باردة", "حرب باردة"]
+
+
+@pytest.mark.parametrize("how", [{"longest": 0}, {"at_least": 0}])
+def test_terms_of_no_words_are_refused(how):
+    with pytest.raises(ValueError, match="1 or more"):
+        terms("حرب", tokenize("حرب"), **how)
+
+
+def test_terms_belong_to_the_paragraph_they_stand_in_and_to_no_other():
+    text = "حرب سلام\nنفط"
+    parts = by_span(terms(text, tokenize(text)), lines(text))
+    assert {n: [t.span.text for t in ts] for n, ts in parts.items()} == {
+        1: ["حرب", "سلام"],
+        2: ["نفط"],
+    }
+
+
+def test_a_term_outside_every_span_belongs_to_none():
+    text = "حرب سلام نفط"
+    parts = by_span(terms(text, tokenize(text), at_least=1), [Span("سلام", 4, 8)])
+    assert [[term.span.text for term in part] for part in parts.values()] == [["سلام"]]
+
+
+def test_counts_are_ordered_by_total_then_by_the_alphabet():
+    text = "نفط سلام\nنفط حرب\nفي"
+    counts = term_counts(by_span(terms(text, tokenize(text)), lines(text)))
+    assert counts.index.tolist() == ["نفط", "حرب", "سلام"]
+    assert counts.to_numpy().tolist() == [[1, 1, 0], [0, 1, 0], [1, 0, 0]]
+
+
+@pytest.mark.parametrize("documents", [{}, {1: []}])
+def test_documents_without_a_content_word_are_refused(documents):
+    with pytest.raises(ValueError, match="stop words only"):
+        term_counts(documents)
+
+
+def test_forms_of_one_word_are_one_term_shown_as_the_reader_knows_it():
+    text = "ليبيا. وليبيا. ليبيا"
+    counts = term_counts({1: terms(text, tokenize(text))})
+    assert counts[1].to_dict() == {"ليبيا": 3}
+
+
+def test_a_term_of_several_words_is_shown_in_its_commonest_wording_on_one_line():
+    text = "الحرب  الباردة. حرب باردة. الحرب الباردة. وحرب باردة"
+    counts = term_counts({1: terms(text, tokenize(text))})
+    assert counts[1].to_dict() == {"الحرب الباردة": 4, "باردة": 4, "حرب": 4}
+
+
+def test_every_term_has_a_label_a_stop_word_too():
+    word = Span("في", 0, 2)
+    assert labels([Term((lemma("في"),), word)]) == {(lemma("في"),): "في"}
+
+
+def test_of_equally_common_wordings_the_shorter_is_shown_then_the_first_in_code_points():
+    assert commonest(Counter({"المجلس": 2, "مجلس": 2, "و": 1})) == "مجلس"
+    assert commonest(Counter({"ب": 1, "ا": 1, "ت": 1})) == "ا"
+
+
+WORDS = st.lists(st.sampled_from(["ليبيا", "حرب", "في", "سلام", "،", "\n", "نفط"]), max_size=30)
+
+
+@given(WORDS)
+def test_the_words_of_all_runs_are_the_content_words(pieces):
+    text = " ".join(pieces)
+    in_runs = Counter(word.text for run in runs(text, tokenize(text)) for word in run)
+    assert in_runs == Counter(p for p in pieces if p not in ("في", "،", "\n"))
+
+
+@given(WORDS)
+def test_every_term_is_cut_from_the_text_and_no_two_keys_share_a_label(pieces):
+    text = " ".join(pieces)
+    every = terms(text, tokenize(text), at_least=1)
+    assert all(text[t.span.start : t.span.end] == t.span.text for t in every)
+    names = labels(every)
+    assert len(set(names.values())) == len(names) == len({t.key for t in every})
+
+
+@given(
+    st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=2, max_size=5).filter(
+        lambda rows: all(map(sum, rows))
+    )
+)
+def test_documents_are_normalised_to_length_one_or_zero(rows):
+    weights = tfidf(pd.DataFrame(rows))
+    assert all(total == pytest.approx(1) or total == 0 for total in weights.pow(2).sum().tolist())
+    assert weights.gt(0).equals(pd.DataFrame(rows).gt(0))

@@ -1,0 +1,51 @@
+"""Words in their places."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis.measures.concordance import Line, concordance
+from analysis.text.article import load_article
+from analysis.text.tokens import Span
+
+TEXT = "عنوان الخبر\n===\nوصل الوفد إلى الجزائر، ثم غادر. عاد الوفد أمس."
+
+
+@pytest.fixture
+def article(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return load_article(path)
+
+
+def places(article, word):
+    return [token for token in article.words if token.text == word]
+
+
+def test_a_line_shows_the_words_around_and_keeps_to_its_sentence(article):
+    assert concordance(article, places(article, "الوفد"), width=2) == [
+        Line(1, "وصل", "الوفد", "إلى الجزائر"),
+        Line(2, "عاد", "الوفد", "أمس"),
+    ]
+
+
+def test_a_word_of_a_headline_stands_in_sentence_zero(article):
+    assert concordance(article, places(article, "الخبر")) == [Line(0, "عنوان", "الخبر", "")]
+
+
+def test_without_width_a_line_is_the_word_alone(article):
+    assert concordance(article, places(article, "غادر"), width=0) == [Line(1, "", "غادر", "")]
+
+
+def test_what_is_no_word_of_the_article_is_refused(article):
+    with pytest.raises(ValueError, match="is not a word of"):
+        concordance(article, [Span("لا", 0, 2)])
+    with pytest.raises(ValueError, match="width counts words"):
+        concordance(article, [], width=-1)
+
+
+def test_every_word_of_the_article_is_found_in_its_place():
+    article = load_article(Path(__file__).parents[2] / "data" / "article.txt")
+    lines = concordance(article, article.words, width=3)
+    assert [line.word for line in lines] == article.words.texts()
+    assert all(f"{line.before} {line.word}".strip() in article.text for line in lines)

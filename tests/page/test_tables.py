@@ -1,0 +1,97 @@
+"""Tables for the page: what is printed, how it is headed, what the download holds."""
+
+import base64
+import csv
+import io
+import re
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+
+from analysis.page.tables import Glossed, Table, number
+
+
+@pytest.fixture
+def table():
+    frame = pd.DataFrame(
+        {
+            "word": ["ليبيا", "روسيا"],
+            "count": [1234, 8],
+            "ratio": [0.12345, float("nan")],
+            "from": [-1.0, 2.0],
+            "to": [3.0, 2.0],
+        }
+    )
+    return Table(frame, "words", "Two words", {"ratio": 3}, {"95 %": ("from", "to")})
+
+
+def rows_of(table):
+    element = ElementTree.fromstring(table.element())
+    return [["".join(cell.itertext()) for cell in row] for row in element.iter("tr")]
+
+
+def test_a_table_prints_rounded_numbers_and_one_column_for_an_interval(table):
+    assert rows_of(table) == [
+        ["word", "count", "ratio", "95 %"],
+        ["ليبيا", "1,234", "0.123", "−1.00 to 3.00"],
+        ["روسيا", "8", "–", "2.00"],
+    ]
+
+
+def test_every_heading_says_what_it_heads(table):
+    element = ElementTree.fromstring(table.element())
+    assert [head.get("scope") for head in element.iter("th")] == ["col"] * 4 + ["row"] * 2
+    assert element.find("caption").text == "Two words"
+
+
+def test_a_column_that_begins_in_arabic_runs_from_the_right_whatever_follows():
+    frame = pd.DataFrame({"rank": [1], "answer": ["روسي (Russian, Russians)"]})
+    cell = ElementTree.fromstring(Table(frame, "answers").element()).find(".//td")
+    assert (cell.get("lang"), cell.get("dir")) == ("ar", "rtl")
+
+
+def test_the_download_holds_the_unrounded_numbers_for_a_spreadsheet(table):
+    data = re.search(r'base64,([^"]+)"', table.download())[1]
+    raw = base64.b64decode(data)
+    assert raw.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert lines[0] == ["word", "count", "ratio", "from", "to"]
+    assert lines[1] == ["ليبيا", "1234", "0.12345", "-1.0", "3.0"]
+
+
+def test_markup_in_a_cell_is_shown_and_not_obeyed():
+    frame = pd.DataFrame({"<b>": ["<script>alert(1)</script>"]})
+    assert "<script>" not in Table(frame, "x", "<i>")._repr_html_()
+
+
+@pytest.mark.parametrize(
+    ("value", "printed"),
+    [(0, "0"), (-3, "−3"), (1e6, "1,000,000.00"), (None, "–"), ("-", "-"), (True, "True")],
+)
+def test_a_value_is_printed_as_a_reader_writes_it(value, printed):
+    assert number(value) == printed
+
+
+def test_a_word_with_its_meaning_stands_above_it_and_is_one_text_in_the_download():
+    table = Table(pd.DataFrame({"rank": [1], "word": [Glossed("ليبيا", "Libya & more")]}), "x")
+    cell = ElementTree.fromstring(table.element()).find(".//td")
+    assert (cell.text, cell.get("dir")) == ("ليبيا", "rtl")
+    meaning = cell.find("small")
+    assert (meaning.text, meaning.get("dir")) == ("Libya & more", "ltr")
+    raw = base64.b64decode(re.search(r'base64,([^"]+)"', table.download())[1])
+    assert raw.decode("utf-8-sig").splitlines()[1] == "1,ليبيا (Libya & more)"
+
+
+def test_a_column_of_long_cells_is_told_from_others():
+    frame = pd.DataFrame({"word": ["ليبيا"], "forms": ["ليبيا 12 · وليبيا 3 · بليبيا 2 · لليبيا"]})
+    cells = ElementTree.fromstring(Table(frame, "x").element()).iter("td")
+    assert [cell.get("class") for cell in cells] == ["long"]
+
+
+def test_meanings_stand_under_their_words_and_beside_them_in_the_download():
+    frame = pd.DataFrame({"word": ["ليبيا"], "meaning": ["Libya"], "count": [18]})
+    table = Table(frame, "x", glosses={"word": "meaning"})
+    assert rows_of(table) == [["word", "count"], ["ليبيا Libya", "18"]]
+    raw = base64.b64decode(re.search(r'base64,([^"]+)"', table.download())[1])
+    assert raw.decode("utf-8-sig").splitlines() == ["word,meaning,count", "ليبيا,Libya,18"]
