@@ -6,32 +6,49 @@ only from those before it in its room:
 * ``text``: ``characters``, ``normalisation``, ``source``, ``dates``, ``tokens``,
   ``sentences``, ``article``
 * ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
-  ``lemmas``, ``evaluation``, ``meanings``, ``semantic_fields``
-* ``measures``: ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
+  ``lemmas``, ``semantic_fields``, ``annotation``, ``evaluation``
+* ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``reference``, ``keyness``, ``keyphrases``, ``stability``
-* ``page``: ``shaping``, ``tables``, ``prose``, ``rankings``, ``language``, ``style``, ``svg``,
-  ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``packing``, ``clouds``,
-  ``report``
+* ``reading``, where all of it comes together for one article
+* ``page``: ``language``, ``shaping``, ``tables``, ``style``, ``svg``, ``pictures``, ``figures``,
+  ``wordfigures``, ``parallel_text``, ``packing``, ``clouds``, ``report``
+* ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
+  ``keywords``, ``clouds``, ``methods``
 
-The names that a chapter needs most can be imported from here.
+The names that are needed most can be imported from here.
 """
 
-from analysis.page.parallel_text import read_notes
-from analysis.page.prose import say
+from analysis.facts import say
+from analysis.keywords.keyness import keyness
+from analysis.keywords.keyphrases import keyphrases
+from analysis.keywords.tfidf import Weighting, term_counts, terms, tfidf
+from analysis.measures.collocates import collocates
+from analysis.measures.concordance import concordance
+from analysis.measures.dispersion import dispersion
+from analysis.reading import Reading
 from analysis.text.article import Article, load_article
 from analysis.text.tokens import tokenize
-from analysis.words.evaluation import glosses
-from analysis.words.lemmas import group, is_stopword, lemma
+from analysis.words.lemmas import Word, group, is_stopword, lemma, standalone
 
 __all__ = [
     "Article",
-    "glosses",
+    "Reading",
+    "Weighting",
+    "Word",
+    "collocates",
+    "concordance",
+    "dispersion",
     "group",
     "is_stopword",
+    "keyness",
+    "keyphrases",
     "lemma",
     "load_article",
-    "read_notes",
     "say",
+    "standalone",
+    "term_counts",
+    "terms",
+    "tfidf",
     "tokenize",
 ]

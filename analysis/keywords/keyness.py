@@ -7,81 +7,91 @@ name differs significantly; the interval says how little that pins down.
 """
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.measures.significance import corrected
-from analysis.words.lemmas import LemmaGroup
+from analysis.words.lemmas import Word
 
 if TYPE_CHECKING:
     import numpy as np
-    import pandas as pd
     from numpy.typing import ArrayLike
 
 
+class Keyness(NamedTuple):
+    """How far one word of a text departs from a reference."""
+
+    key: str
+    count: int
+    expected: float  # the count at the reference's rate
+    per_million: float
+    reference_per_million: float
+    g2: float  # see `log_likelihood`
+    p: float  # chi-squared with one degree of freedom
+    p_corrected: float
+    log_ratio: float
+    low: float  # of the log ratio, see `ratio_interval`
+    high: float
+    in_reference: bool  # False: the rate is the reference's floor
+
+
 def keyness(
-    groups: Sequence[LemmaGroup],
+    words: Sequence[Word],
     total: int,
     reference: Reference | None = None,
     *,
     correction: Literal["holm", "fdr"] = "holm",
     confidence: float = 0.95,
-) -> "pd.DataFrame":
+) -> tuple[Keyness, ...]:
     """How far each word of a text departs from a reference, most overused first.
 
-    ``groups`` are the words counted (of :func:`analysis.words.lemmas.group`); ``total`` is the
+    ``words`` are the words counted (of :func:`analysis.words.lemmas.group`); ``total`` is the
     number of all words of the text, stop words included, because the reference's rates
     are shares of all words. The reference defaults to :func:`ordinary_arabic`.
 
-    Columns: ``term`` (the index: the group's label), ``count``, ``expected`` (the count at the
-    reference's rate), ``per_million`` and ``reference_per_million``, ``g2``
-    (:func:`log_likelihood`), ``p`` (chi-squared with one degree of freedom) and
-    ``p_corrected`` (:func:`corrected` over all rows), ``log_ratio`` with ``low`` and ``high``
-    (:func:`ratio_interval`), and ``in_reference``: False where no form of the word stands in
-    the reference and its rate is the reference's floor; in a list of known rates the word is
-    rarer than that, and the log ratio a lower estimate. Underused words follow the overused in
-    the order of rising G²; equals are in code point order. Words that the text lacks have no
-    row, nor have numerals: no reference lists them all.
+    ``p_corrected`` is :func:`corrected` over all words. Where no form of a word is in a
+    reference of known rates, the word is rarer than the reference's floor, and the log ratio a
+    lower estimate. Underused words follow the overused in the order of rising G²; equals are
+    in the order of their labels. Words that the text lacks are not in the result, nor are
+    numerals: no reference lists them all.
 
     Only words of the text are tested, chosen because they are in it: that leans towards
     overuse. Words of a text come in clusters, G² takes them as drawn one by one, so p is
     smaller than it should be (Lijffijt et al. 2016, doi:10.1093/llc/fqu064).
 
-    Raises ValueError for no groups, for a ``total`` smaller than their counts, and for a
+    Raises ValueError for no words, for a ``total`` smaller than their counts, and for a
     confidence that is not between 0 and 1.
     """
     import numpy as np
-    import pandas as pd
     from scipy.special import chdtrc
 
-    groups = [group for group in groups if any(letter.isalpha() for letter in group.label)]
-    counts = _counts(groups, total)
+    words = [word for word in words if any(letter.isalpha() for letter in word.label)]
+    counts = _counts(words, total)
     reference = ordinary_arabic() if reference is None else reference
-    found = np.array([reference.rate(group) for group in groups])
+    found = np.array([reference.rate(word) for word in words])
     rates = np.where(found > 0, found, reference.floor)
     # Of a counted reference the tests need no floor: they know what zero in its size is worth.
     tested = rates if reference.size is None else found
     g2 = log_likelihood(counts, total, tested, reference.size)
     low, high = ratio_interval(counts, total, tested, reference.size, confidence=confidence)
     p = chdtrc(1, g2)
-    table = pd.DataFrame(
-        {
-            "count": counts,
-            "expected": rates * total,
-            "per_million": 1e6 * counts / total,
-            "reference_per_million": 1e6 * rates,
-            "g2": g2,
-            "p": p,
-            "p_corrected": corrected(p, correction),
-            "log_ratio": np.log2(counts / total / rates),
-            "low": low,
-            "high": high,
-            "in_reference": found > 0,
-        },
-        index=pd.Index([group.label for group in groups], name="term"),
+    columns = (
+        counts,
+        rates * total,
+        1e6 * counts / total,
+        1e6 * rates,
+        g2,
+        p,
+        corrected(p, correction),
+        np.log2(counts / total / rates),
+        low,
+        high,
+        found > 0,
     )
-    overuse = np.where(table["log_ratio"] > 0, g2, -g2)
-    return table.iloc[sorted(range(len(table)), key=lambda i: (-overuse[i], table.index[i]))]
+    rows = zip(words, zip(*(column.tolist() for column in columns), strict=True), strict=True)
+    measured = [(word.label, Keyness(word.key, *row)) for word, row in rows]
+    measured.sort(key=lambda pair: (-pair[1].g2 * (1 if pair[1].log_ratio > 0 else -1), pair[0]))
+    return tuple(row for _, row in measured)
 
 
 def log_likelihood(
@@ -164,18 +174,18 @@ def _log2(ratio: "np.ndarray") -> "np.ndarray":
         return np.log2(ratio)
 
 
-def _counts(groups: Sequence[LemmaGroup], total: int) -> "np.ndarray":
+def _counts(words: Sequence[Word], total: int) -> "np.ndarray":
     import numpy as np
 
-    if not groups:
+    if not words:
         raise ValueError(
             "no words to compare: the text is empty or holds stop words only; "
             "give a text with a content word, or group with stopwords=True"
         )
-    counts = np.array([group.count for group in groups])
+    counts = np.array([word.count for word in words])
     if total < counts.sum():
         raise ValueError(
-            f"total = {total}, but the groups hold {counts.sum()} words: "
+            f"total = {total}, but the words to test occur {counts.sum()} times: "
             "total counts every word of the text, stop words included"
         )
     return counts

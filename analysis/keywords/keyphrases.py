@@ -37,12 +37,14 @@ class KeyPhrase:
     ``text`` is the commonest wording; other wordings differ by article, marks or spelling.
     ``score`` lies between 0 and 1: how likely readers are to choose the phrase, true for
     texts of a few hundred words and elsewhere good for ranking only. ``places`` are in
-    text order, ``text[place.start:place.end] == place.text``.
+    text order, ``text[place.start:place.end] == place.text``; ``keys`` are the lemma keys of
+    its words as they stand at the first of them.
     """
 
     text: str
     score: float
     places: tuple[Span, ...]
+    keys: tuple[str, ...]
 
     @property
     def count(self) -> int:
@@ -113,6 +115,11 @@ class Candidates:
         ends = ((self.words[at], self.words[at + _size(key) - 1]) for at in self.places[key])
         return tuple(Span(text[a.start : z.end], a.start, z.end) for a, z in ends)
 
+    def lemmas(self, key: str) -> tuple[str, ...]:
+        """The lemma keys of the phrase's words at its first place."""
+        first = self.places[key][0]
+        return tuple(lemma(word.text) for word in self.words[first : first + _size(key)])
+
     def _worded(self, at: int, size: int) -> str:
         return " ".join([word.text for word in self.words[at : at + size]])
 
@@ -131,7 +138,12 @@ def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
     odds = {key: log_odds(cues) for key, cues in describe(found)}
     best = nsmallest(n, odds, key=lambda key: (-odds[key], found.places[key][0], _size(key)))
     return [
-        KeyPhrase(found.wording(key), 1 / (1 + math.exp(-odds[key])), found.spans(text, key))
+        KeyPhrase(
+            found.wording(key),
+            1 / (1 + math.exp(-odds[key])),
+            found.spans(text, key),
+            found.lemmas(key),
+        )
         for key in best
     ]
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from analysis.text.normalisation import bare
 from analysis.text.tokens import tokenize
-from analysis.words.lemmas import LemmaGroup, lemma
+from analysis.words.lemmas import Word, lemma
 
 # Forms rarer than one in a million are left out of the lemma index: they are nine tenths
 # of wordfreq's 620,000 forms, hold 6 % of its words, and would cost most of a minute.
@@ -63,16 +63,16 @@ class Reference:
         """
         return min(self.rates.values()) if self.size is None else 0.5 / self.size
 
-    def rate(self, group: LemmaGroup) -> float:
-        """The share of all words that are forms of the group's lemma; 0.0 when there are none.
+    def rate(self, word: Word) -> float:
+        """The share of all words that are forms of the word; 0.0 when there are none.
 
         The sum over the reference's common forms with the same lemma, and over the
-        group's own forms that are too rare to be among these. Summing only the forms the
+        word's own forms that are too rare to be among these. Summing only the forms the
         text happens to use would understate the reference, and so overstate keyness, the
         more the more forms a word has.
         """
-        rare = {bare(form) for form in group.forms} - self._common.keys()
-        return self._by_lemma.get(group.lemma, 0.0) + sum(self.rates.get(f, 0.0) for f in rare)
+        rare = {bare(form) for form in word.forms} - self._common.keys()
+        return self._by_lemma.get(word.key, 0.0) + sum(self.rates.get(f, 0.0) for f in rare)
 
     @cached_property
     def _common(self) -> dict[str, float]:

@@ -13,23 +13,71 @@ term's frequency is left.
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from analysis.text.tokens import Span, Spans
-from analysis.words.lemmas import group, is_stopword, lemma
+from analysis.words.annotation import joined_meaning
+from analysis.words.lemmas import Word, is_stopword, lemma
 
 if TYPE_CHECKING:
-    import pandas as pd
+    import numpy as np
+    from numpy.typing import NDArray
+
+NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
+
+# What a difference of weights may be above 0 by rounding alone.
+_ROUNDING = 1e-12
+
+
+TermKey: TypeAlias = tuple[str, ...]
+"""What a term is known by: the lemma keys of its words, in their order."""
 
 
 class Term(NamedTuple):
-    """One occurrence of a term: the key it is counted under and the place where it stands."""
+    """One occurrence of a term: the key it is counted under and its place."""
 
-    key: tuple[str, ...]
+    key: TermKey
     span: Span
+
+
+@dataclass(frozen=True)
+class Name:
+    """How a term is shown to a reader: its words as they are read, and their meaning."""
+
+    label: str
+    meaning: str = ""
+    field: str = ""
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A number for each term in each document; ``values`` has the shape terms × documents."""
+
+    terms: tuple[TermKey, ...]
+    documents: tuple[int | str, ...]
+    values: "NDArray[np.float64]"
+
+    def of(self, document: int | str) -> dict[TermKey, float]:
+        """The terms that a document has, with their numbers, in the order of the rows."""
+        column = self.values[:, self.documents.index(document)].tolist()
+        return {term: value for term, value in zip(self.terms, column, strict=True) if value}
+
+    def rows(self) -> dict[TermKey, dict[int | str, float]]:
+        """The number of each term in each document, noughts included."""
+        return {
+            term: dict(zip(self.documents, row, strict=True))
+            for term, row in zip(self.terms, self.values.tolist(), strict=True)
+        }
+
+    def only(self, terms: Iterable[TermKey]) -> "Matrix":
+        """The rows of some of the terms, in the order given."""
+        chosen = tuple(terms)
+        number = {term: row for row, term in enumerate(self.terms)}
+        return Matrix(chosen, self.documents, self.values[[number[term] for term in chosen]])
 
 
 @dataclass(frozen=True)
@@ -110,20 +158,33 @@ def stretches(run: Sequence[Span], longest: int) -> Iterator[Sequence[Span]]:
             yield run[first:last]
 
 
-def labels(found: Sequence[Term]) -> dict[tuple[str, ...], str]:
-    """For each key the words to show a reader; no two keys share a label.
+def names(
+    found: Iterable[Term], words: Mapping[str, Word], phrases: Mapping[str, str] = NO_MEANINGS
+) -> dict[TermKey, Name]:
+    """How each term is shown: one word as the text's table of words has it, several as worded.
 
-    One word: the label of its lemma group, which no other group has. Several: the
-    commonest wording, which no other key can have, since the same words have the same
-    lemmas.
+    Of several wordings the commonest is shown, which no other term can have, since the same
+    words have the same lemmas. Its meaning is that of the phrase where ``phrases`` has it by
+    its wording, otherwise those of its words, one by one.
     """
-    single = group((t.span for t in found if len(t.key) == 1), stopwords=True)
-    wordings: dict[tuple[str, ...], Counter[str]] = {}
+    wordings: dict[TermKey, Counter[str]] = {}
     for term in found:
-        if len(term.key) > 1:
-            wordings.setdefault(term.key, Counter())[_one_line(term.span.text)] += 1
-    several = {key: commonest(seen) for key, seen in wordings.items()}
-    return {(g.lemma,): g.label for g in single} | several
+        wordings.setdefault(term.key, Counter())[" ".join(term.span.text.split())] += 1
+    return {
+        key: _word_name(words[key[0]]) if len(key) == 1 else _name(key, seen, words, phrases)
+        for key, seen in wordings.items()
+    }
+
+
+def _word_name(word: Word) -> Name:
+    return Name(word.label, word.meaning, word.field)
+
+
+def _name(
+    key: TermKey, wordings: Counter[str], words: Mapping[str, Word], phrases: Mapping[str, str]
+) -> Name:
+    label = commonest(wordings)
+    return Name(label, phrases.get(label) or joined_meaning(key, words))
 
 
 def commonest(wordings: Counter[str]) -> str:
@@ -131,13 +192,13 @@ def commonest(wordings: Counter[str]) -> str:
     return min(wordings, key=lambda wording: (-wordings[wording], len(wording), wording))
 
 
-def by_span(found: Sequence[Term], spans: Sequence[Span]) -> dict[int, list[Term]]:
+def by_span(found: Sequence[Term], spans: Sequence[Span]) -> dict[int | str, list[Term]]:
     """The terms of each paragraph or sentence, under its number counted from 1.
 
     ``spans`` are in text order and do not overlap. A term that does not lie wholly
     within one of them belongs to none.
     """
-    parts: dict[int, list[Term]] = {number: [] for number in range(1, len(spans) + 1)}
+    parts: dict[int | str, list[Term]] = {number: [] for number in range(1, len(spans) + 1)}
     starts = [span.start for span in spans]
     for term in found:
         number = bisect_right(starts, term.span.start)
@@ -146,36 +207,33 @@ def by_span(found: Sequence[Term], spans: Sequence[Span]) -> dict[int, list[Term
     return parts
 
 
-def term_counts(documents: Mapping[int | str, Sequence[Term]]) -> "pd.DataFrame":
-    """How often each term stands in each document: terms as rows, documents as columns.
+def term_counts(documents: Mapping[int | str, Sequence[Term]]) -> Matrix:
+    """How often each term occurs in each document.
 
-    Rows are in the order of falling total count, equals in code point order of the
-    label. Raises ValueError when there is no document, or no term in any of them.
+    Rows are in the order of falling total count, equals in text order. Raises
+    ValueError when there is no document, or no term in any of them.
     """
-    import pandas as pd
+    import numpy as np
 
-    everything = [term for document in documents.values() for term in document]
-    if not everything:
+    tallies = {d: Counter(term.key for term in found) for d, found in documents.items()}
+    totals = sum(tallies.values(), Counter[TermKey]())
+    if not totals:
         raise ValueError(
             "no terms to count: the documents are empty or hold stop words only; "
             "give at least one document with a content word"
         )
-    names = labels(everything)
-    tallies = {d: Counter(names[t.key] for t in found) for d, found in documents.items()}
-    totals = Counter(names[term.key] for term in everything)
-    rows = pd.Index(sorted(totals, key=lambda name: (-totals[name], name)), name="term")
-    table = {d: [tally[name] for name in rows] for d, tally in tallies.items()}
-    return pd.DataFrame(table, index=rows).rename_axis(columns="document")
+    terms = tuple(sorted(totals, key=lambda key: -totals[key]))
+    values = np.array([[tally[term] for tally in tallies.values()] for term in terms], dtype=float)
+    return Matrix(terms, tuple(tallies), values)
 
 
-def tfidf(counts: "pd.DataFrame", weighting: Weighting | None = None) -> "pd.DataFrame":
-    """TF-IDF of a terms × documents table of counts, as a table of the same shape and names.
+def tfidf(counts: Matrix, weighting: Weighting | None = None) -> Matrix:
+    """TF-IDF of a table of counts, as a table of the same shape and names.
 
     A document without any term is a column of zeros; a single document gives its
     normalised frequencies, every idf being 1. Raises ValueError on negative counts,
-    on an empty table and on a term that stands in no document (its idf is undefined).
+    on an empty table and on a term that occurs in no document (its idf is undefined).
     """
-    import pandas as pd
     from sklearn.feature_extraction.text import TfidfTransformer
 
     _check(counts)
@@ -183,53 +241,54 @@ def tfidf(counts: "pd.DataFrame", weighting: Weighting | None = None) -> "pd.Dat
     transformer = TfidfTransformer(
         norm=weighting.norm, smooth_idf=weighting.smooth, sublinear_tf=weighting.sublinear
     )
-    weights = transformer.fit_transform(counts.to_numpy(dtype=float).T)
-    return pd.DataFrame(weights.toarray().T, index=counts.index, columns=counts.columns)
+    weights = transformer.fit_transform(counts.values.T)
+    return Matrix(counts.terms, counts.documents, weights.toarray().T)
+
+
+class Distinguishing(NamedTuple):
+    """A term that sets one document apart from the others."""
+
+    document: int | str
+    rank: int
+    key: TermKey
+    count: int
+    elsewhere: int  # its count in all other documents
+    weight: float  # TF-IDF here
+    difference: float  # the weight less its mean in the other documents
 
 
 def distinguishing(
-    counts: "pd.DataFrame", *, top: int = 10, weighting: Weighting | None = None
-) -> "pd.DataFrame":
+    counts: Matrix, *, top: int = 10, weighting: Weighting | None = None
+) -> tuple[Distinguishing, ...]:
     """The ``top`` terms that set each document apart from the others, counts beside weights.
 
     Ranked by the TF-IDF weight here less its mean in the other documents, so that a
-    word every document repeats does not lead every list; equals in code point order.
+    word every document repeats does not lead every list; equals in the order of the rows.
     Only terms with a positive difference are listed: a document may have fewer than
-    ``top``, or none. Columns: document, rank, term, count, elsewhere (its count in all
-    other documents), weight, difference. Raises ValueError for fewer than two
-    documents (there is nothing to be told from) and for ``top`` below 1.
+    ``top``, or none. Raises ValueError for fewer than two documents (there is nothing to be
+    told from) and for ``top`` below 1.
     """
-    import pandas as pd
-
-    if counts.shape[1] < 2:
+    if len(counts.documents) < 2:
         raise ValueError(
             "one document cannot be told from the others: there are none; "
             "give at least two, for instance sentences instead of paragraphs"
         )
     if top < 1:
         raise ValueError(f"top = {top}: ask for at least one term")
-    weights = tfidf(counts, weighting)
+    weights = tfidf(counts, weighting).values
     others = weights.shape[1] - 1
-    difference = weights - (-weights).add(weights.sum(axis=1), axis=0) / others
-    rows = []
-    for document in counts:
-        lead = difference[document][difference[document] > 1e-12]
-        order = sorted(lead.index, key=lambda term, lead=lead: (-lead[term], term))[:top]
-        for rank, term in enumerate(order, start=1):
-            here = counts.at[term, document]
-            rows.append(
-                {
-                    "document": document,
-                    "rank": rank,
-                    "term": term,
-                    "count": here,
-                    "elsewhere": counts.loc[term].sum() - here,
-                    "weight": weights.at[term, document],
-                    "difference": lead[term],
-                }
-            )
-    columns = ["document", "rank", "term", "count", "elsewhere", "weight", "difference"]
-    return pd.DataFrame(rows, columns=columns)
+    difference = weights - (weights.sum(axis=1, keepdims=True) - weights) / others
+    found = []
+    for column, document in enumerate(counts.documents):
+        here = difference[:, column]
+        lead = [row for row in range(len(counts.terms)) if here[row] > _ROUNDING]
+        lead.sort(key=(-here).__getitem__)
+        for rank, row in enumerate(lead[:top], start=1):
+            count = int(counts.values[row, column])
+            elsewhere = int(counts.values[row].sum()) - count
+            numbers = (count, elsewhere, float(weights[row, column]), float(here[row]))
+            found.append(Distinguishing(document, rank, counts.terms[row], *numbers))
+    return tuple(found)
 
 
 def _separates(gap: str) -> bool:
@@ -242,17 +301,13 @@ def _joined(text: str, stretch: Sequence[Span]) -> Span:
     return Span(text[start:end], start, end)
 
 
-def _one_line(wording: str) -> str:
-    return " ".join(wording.split())
-
-
-def _check(counts: "pd.DataFrame") -> None:
-    if counts.empty:
+def _check(counts: Matrix) -> None:
+    if not counts.values.size:
         raise ValueError("an empty table has no TF-IDF: count the terms of a document first")
-    if (counts < 0).any(axis=None):
-        raise ValueError("negative counts: give a table of how often each term stands where")
-    absent = counts.index[counts.sum(axis=1) == 0]
-    if len(absent):
+    if (counts.values < 0).any():
+        raise ValueError("negative counts: give a table of how often each term occurs where")
+    absent = [term for term, row in zip(counts.terms, counts.values, strict=True) if not row.any()]
+    if absent:
         raise ValueError(
-            f"«{absent[0]}» stands in no document, its idf is undefined: drop the row"
+            f"«{' '.join(absent[0])}» occurs in no document, its idf is undefined: drop the row"
         )

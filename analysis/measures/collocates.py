@@ -2,24 +2,32 @@
 
 from collections.abc import Iterable
 from math import comb
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from analysis.measures.significance import corrected
 from analysis.text.article import Article
-from analysis.words.lemmas import LemmaGroup
+from analysis.words.lemmas import Word
 
-if TYPE_CHECKING:
-    import pandas as pd
+
+class Collocate(NamedTuple):
+    """A word that occurs near another, and how likely that is by chance."""
+
+    key: str
+    near: int  # occurrences near the other word
+    count: int  # all occurrences
+    expected: float  # occurrences near it, all orders of the words being equal
+    p: float
+    p_corrected: float  # over all collocates (Holm 1979)
 
 
 def collocates(
     article: Article,
-    node: LemmaGroup,
-    words: Iterable[LemmaGroup],
+    node: Word,
+    words: Iterable[Word],
     *,
     window: int = 5,
     at_least: int = 2,
-) -> "pd.DataFrame":
+) -> tuple[Collocate, ...]:
     """Which words stand near a word more often than they would in random order.
 
     Near is at most ``window`` words away, grammatical words counted, in the same sentence or
@@ -28,13 +36,10 @@ def collocates(
 
         p = Σ from k = o of C(W, k) C(N - W, f - k) / C(N, f)
 
-    (Fisher's exact test; for collocations Pedersen 1996, arXiv:cmp-lg/9608010). Rows are the
-    words with o of at least ``at_least``, the most surprising first, ties by label; columns:
-    ``near`` (o), ``count`` (f), ``expected`` (f W / N), ``p``, and ``p_corrected`` over all
-    rows (Holm 1979). Raises ``ValueError`` for a window below 1.
+    (Fisher's exact test; for collocations Pedersen 1996, arXiv:cmp-lg/9608010). The result has
+    the words with o of at least ``at_least``, the most surprising first, ties by label.
+    Raises ``ValueError`` for a window below 1.
     """
-    import pandas as pd
-
     if window < 1:
         raise ValueError(f"a window of {window} words holds no neighbour; give 1 or more")
     stretches = [*article.headlines, *article.sentences]
@@ -53,10 +58,10 @@ def collocates(
         if found >= at_least:
             chance = _chance(len(others), len(near), len(places), found)
             expected = len(places) * len(near) / len(others)
-            rows.append((word.label, found, len(places), expected, chance))
-    columns = ["word", "near", "count", "expected", "p"]
-    table = pd.DataFrame(rows, columns=columns).sort_values(["p", "word"]).set_index("word")
-    return table.assign(p_corrected=corrected(table["p"]))
+            rows.append((chance, word.label, (word.key, found, len(places), expected, chance)))
+    rows.sort()
+    adjusted = corrected([chance for chance, *_ in rows]).tolist()
+    return tuple(Collocate(*row, p) for (*_, row), p in zip(rows, adjusted, strict=True))
 
 
 def _chance(everything: int, near: int, count: int, found: int) -> float:

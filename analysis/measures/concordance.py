@@ -34,10 +34,7 @@ def concordance(article: Article, tokens: Iterable[Span], *, width: int = 5) -> 
 
 def sentence_number(article: Article, token: Span) -> int:
     """The number of the body's sentence that holds a token, from 1; 0 in a headline."""
-    for number, sentence in enumerate(article.sentences, start=1):
-        if sentence.start <= token.start < sentence.end:
-            return number
-    return 0
+    return article.sentences.number_at(token.start)
 
 
 def _line(article: Article, token: Span, width: int) -> Line:
@@ -56,7 +53,7 @@ def _line(article: Article, token: Span, width: int) -> Line:
 
 def _stretch(article: Article, token: Span) -> Span:
     """The sentence or headline around a token, the whole text for a token in neither."""
-    for stretch in (*article.sentences, *article.headlines):
-        if stretch.start <= token.start < stretch.end:
-            return stretch
+    for stretches in (article.sentences, article.headlines):
+        if number := stretches.number_at(token.start):
+            return stretches[number - 1]
     return Span(article.text, 0, len(article.text))

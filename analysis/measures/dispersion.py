@@ -2,14 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from analysis.measures.concordance import sentence_number
 from analysis.text.article import Article
-from analysis.words.lemmas import LemmaGroup
+from analysis.words.lemmas import Word
 
-if TYPE_CHECKING:
-    import pandas as pd
+
+class Dispersion(NamedTuple):
+    """How one word is spread over the sentences of a text."""
+
+    key: str
+    count: int  # in the body
+    sentences: int  # how many have the word
+    deviation: float  # see `deviation_of_proportions`
 
 
 def deviation_of_proportions(parts: Sequence[int], counts: Sequence[int]) -> float:
@@ -32,23 +38,18 @@ def deviation_of_proportions(parts: Sequence[int], counts: Sequence[int]) -> flo
     return sum(abs(count / found - part / whole) for part, count in pairs) / 2
 
 
-def dispersion(article: Article, words: Iterable[LemmaGroup]) -> "pd.DataFrame":
-    """How words are spread over the sentences of the body, by label, in the order given.
+def dispersion(article: Article, words: Iterable[Word]) -> tuple[Dispersion, ...]:
+    """How words are spread over the sentences of the body, in the order given.
 
-    Columns: ``count`` (in the body), ``sentences`` (how many have the word), ``deviation``
-    (:func:`deviation_of_proportions` over sentences). Words that occur in headlines alone
-    are left out.
+    Words that occur in headlines alone are left out.
     """
-    import pandas as pd
-
     lengths = [len(article.words.within(sentence)) for sentence in article.sentences]
-    rows = {}
+    found = []
     for word in words:
-        found = Counter(sentence_number(article, token) for token in word.tokens)
-        counts = [found[number] for number in range(1, len(lengths) + 1)]
+        places = Counter(sentence_number(article, token) for token in word.tokens)
+        counts = [places[number] for number in range(1, len(lengths) + 1)]
         if any(counts):
-            stands_in = sum(map(bool, counts))
-            rows[word.label] = (sum(counts), stands_in, deviation_of_proportions(lengths, counts))
-    columns = ["count", "sentences", "deviation"]
-    table = pd.DataFrame.from_dict(rows, orient="index", columns=columns)
-    return table.rename_axis(index="word")
+            occurs_in = sum(map(bool, counts))
+            deviation = deviation_of_proportions(lengths, counts)
+            found.append(Dispersion(word.key, sum(counts), occurs_in, deviation))
+    return tuple(found)

@@ -13,8 +13,9 @@ years; in practice they all vary with it, TTR most. Compare texts of like length
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import prod
+from types import MappingProxyType
 
 
 def ttr(tokens: Sequence[str]) -> float:
@@ -182,3 +183,9 @@ def _need(tokens: Sequence[str], least: int, measure: str, cure: str = "") -> No
             f"{measure} needs at least {least} words, the text has {len(tokens)}: "
             + f"give a longer text {cure}".strip()
         )
+
+
+MEASURES: Mapping[str, Callable[[Sequence[str]], float]] = MappingProxyType(
+    {"TTR": ttr, "MATTR": mattr, "MTLD": mtld, "HD-D": hdd, "Yule’s K": yules_k}
+)
+"""The measures that a chapter shows, in its order."""

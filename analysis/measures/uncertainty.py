@@ -5,7 +5,7 @@ author could have written on the occasion. How the measure moves between random 
 them tells how it would move from one such text to another.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from math import comb, sqrt
 from typing import NamedTuple
@@ -52,6 +52,20 @@ for 2 words without a repetition: give a longer text, or count lemmas instead of
         return Estimate(value, bootstrap_interval(measure, sentences, seed=seed, level=level), "")
     except ValueError as cause:
         return Estimate(value, None, str(cause))
+
+
+def estimates(
+    measures: Mapping[str, Callable[[Sequence[str]], float]],
+    forms: Sequence[Sequence[str]],
+    lemmas: Sequence[Sequence[str]],
+    *,
+    seed: int,
+) -> Mapping[str, tuple[Estimate, Estimate]]:
+    """Several measures by name, each over the forms and over the lemmas of the same sentences."""
+    return {
+        name: (estimate(measure, forms, seed=seed), estimate(measure, lemmas, seed=seed))
+        for name, measure in measures.items()
+    }
 
 
 def bootstrap_interval(

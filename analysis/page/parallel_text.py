@@ -5,64 +5,15 @@ the fingerprint of the file they were written for; beside another file they are 
 that nobody reads an English text next to an Arabic one that it does not render.
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 
 from analysis.measures.concordance import Line
 from analysis.page.tables import Table
 from analysis.text.article import Article
 from analysis.text.tokens import Span
-
-
-@dataclass(frozen=True)
-class Notes:
-    """What is known about an article beyond its file.
-
-    ``headlines`` and ``sentences`` are English renderings, in the order of the article's;
-    ``phrases`` says what phrases mean that a translation word by word would not.
-    """
-
-    source: str
-    headlines: tuple[str, ...]
-    sentences: tuple[str, ...]
-    phrases: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def title(self) -> str:
-        """The English headlines in one line."""
-        return "; ".join(self.headlines)
-
-
-def read_notes(path: str | Path, article: Article) -> Notes | None:
-    """The notes in a TOML file, or None when there are none about this very article.
-
-    Raises:
-        ValueError: the file is not TOML, lacks a key, or renders another number of
-            headlines or sentences than the article has.
-    """
-    path = Path(path)
-    if not path.exists():
-        return None
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        if table["sha256"] != article.sha256:
-            return None
-        english = table["english"]
-        renderings = (tuple(english[part]) for part in ("headlines", "sentences"))
-        notes = Notes(table["source"], *renderings, english.get("phrases", {}))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} is not TOML: {error}") from error
-    except KeyError as error:
-        raise ValueError(f"{path} lacks the key {error}; see the notes of this book") from error
-    for name, own in (("headlines", article.headlines), ("sentences", article.sentences)):
-        if len(rendered := getattr(notes, name)) != len(own):
-            raise ValueError(
-                f"{path} renders {len(rendered)} of {len(own)} {name}: make them even"
-            )
-    return notes
+from analysis.words.annotation import Notes
 
 
 @dataclass(frozen=True, repr=False)

@@ -1,25 +1,31 @@
 """Results as tables: each answer of a chapter in the columns a reader needs.
 
-The one idea: a number never stands alone. Counts stand beside every measure, intervals
-beside every estimate, an English meaning beside every Arabic word where one is known.
+A number never stands alone: counts stand beside every measure, intervals beside every
+estimate, an English meaning beside every Arabic word where one is known.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
+from analysis.keywords.keyness import Keyness
 from analysis.keywords.keyphrases import KeyPhrase
-from analysis.measures import richness
-from analysis.measures.concordance import Line, concordance
-from analysis.measures.uncertainty import estimate
+from analysis.keywords.stability import RankStability
+from analysis.keywords.tfidf import Distinguishing, Matrix, Name, TermKey
+from analysis.measures.collocates import Collocate
+from analysis.measures.concordance import Line
+from analysis.measures.dispersion import Dispersion
+from analysis.measures.uncertainty import Estimate
+from analysis.page.language import Shown, number
 from analysis.page.parallel_text import Concordance, Folded
-from analysis.page.tables import Glossed, Table, number
+from analysis.page.tables import Glossed, Table
 from analysis.text.article import Article
-from analysis.words.evaluation import Disagreement, b_cubed, pairwise
-from analysis.words.lemmas import LemmaGroup
-from analysis.words.meanings import NO_MEANINGS, Meanings, glossed
+from analysis.words.evaluation import Aligned, b_cubed, disagreements, pairwise
+from analysis.words.lemmas import Word
 
 if TYPE_CHECKING:
     import pandas as pd
+
+Key = TypeVar("Key", bound=Hashable)
 
 # What a result can change with; the rest of the lock file only builds and tests.
 DEPENDENCIES = (
@@ -35,14 +41,6 @@ DEPENDENCIES = (
     "wordfreq",
 )
 
-RICHNESS: Mapping[str, Callable[[Sequence[str]], float]] = {
-    "TTR": richness.ttr,
-    "MATTR": richness.mattr,
-    "MTLD": richness.mtld,
-    "HD-D": richness.hdd,
-    "Yule’s K": richness.yules_k,
-}
-
 
 def removed(article: Article) -> Table:
     """Everything the file has and the cleaned text has not."""
@@ -53,15 +51,15 @@ def removed(article: Article) -> Table:
     return _table(rows, ["line", "what", "why"], "removed", "Removed from the file")
 
 
-def grouping(words: Sequence[LemmaGroup], known: Meanings = NO_MEANINGS) -> Table:
+def grouping(words: Iterable[Word]) -> Table:
     """Words counted together and as strings: what the commonest string alone would miss."""
     rows = [
         (
             word.label,
-            known.get(word.label, ""),
+            word.meaning,
             word.count,
             max(word.forms.values()),
-            " · ".join(f"{form} {times}" for form, times in word.forms.most_common()),
+            " · ".join(f"{form} {times}" for form, times in word.forms.items()),
         )
         for word in words
     ]
@@ -69,23 +67,18 @@ def grouping(words: Sequence[LemmaGroup], known: Meanings = NO_MEANINGS) -> Tabl
     return _table(rows, columns, "grouping", "Counted as words and as strings")
 
 
-def varieties(
-    forms: Sequence[Sequence[str]], lemmas: Sequence[Sequence[str]], *, seed: int
-) -> Table:
-    """Five measures of richness with their intervals, over word forms and over lemmas.
+def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
+    """Measures of richness with their intervals, over word forms and over lemmas.
 
-    Both arguments are sentences as lists of strings. What is undefined is a dash, with
-    the reason in the last column.
+    What is undefined is a dash, with the reason in the last column.
     """
     rows = []
-    for name, measure in RICHNESS.items():
+    for name, estimates in measured.items():
         row: list[object] = [name]
-        notes = []
-        for sentences in (forms, lemmas):
-            found = estimate(measure, sentences, seed=seed)
+        for found in estimates:
             row += [found.value, *(found.interval or (None, None))[:2]]
-            notes += [found.missing] if found.missing else []
-        rows.append((*row, "; ".join(dict.fromkeys(notes))))
+        missing = [found.missing for found in estimates if found.missing]
+        rows.append((*row, "; ".join(dict.fromkeys(missing))))
     columns = ["measure"]
     columns += [f"{kind}{bound}" for kind in ("forms", "lemmas") for bound in ("", " from", " to")]
     if any(row[-1] for row in rows):
@@ -95,74 +88,65 @@ def varieties(
     return _table(rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals)
 
 
-def all_places(
-    article: Article,
-    words: Iterable[LemmaGroup],
-    known: Meanings = NO_MEANINGS,
-    *,
-    page: str,
-    width: int = 5,
-) -> Folded:
+def concordances(lines: Mapping[str, Sequence[Line]], words: Mapping[str, Word]) -> Folded:
     """Every place of each word with the text around it, led to on the page with the article."""
     return Folded(
         {
-            f"{Glossed(word.label, glossed(word.label, known))}: {word.count}": Concordance(
-                _frame(concordance(article, word.tokens, width=width), Line._fields),
-                f"places-of-{number}",
-                f"Every place of «{word.label}»",
-                page=page,
+            f"{_glossed(words[key])}: {words[key].count}": Concordance(
+                _frame(found, Line._fields),
+                f"places-of-{place}",
+                f"Every place of «{words[key].label}»",
+                page="article.html",
             )
-            for number, word in enumerate(words, start=1)
+            for place, (key, found) in enumerate(lines.items(), start=1)
         }
     )
 
 
-def spread(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
-    """How evenly words are spread, of :func:`analysis.measures.dispersion.dispersion`."""
-    rows = [(word, glossed(word, known), *row) for word, *row in found.itertuples()]
+def dispersion(rows: Iterable[Dispersion], words: Mapping[str, Word]) -> Table:
+    """How evenly words are spread."""
+    cells = [(*_word(words[row.key]), row.count, row.sentences, row.deviation) for row in rows]
     columns = ["word", "meaning", "in the body", "sentences", "DP"]
-    return _table(rows, columns, "dispersion", "How evenly words are spread over the sentences")
+    return _table(cells, columns, "dispersion", "How evenly words are spread over the sentences")
 
 
-def collocates(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
-    """What stands near a word, of :func:`analysis.measures.collocates.collocates`."""
-    rows = [
+def collocates(rows: Iterable[Collocate], words: Mapping[str, Word]) -> Table:
+    """What occurs near a word."""
+    cells = [
         (
-            row.Index,
-            glossed(row.Index, known),
+            *_word(words[row.key]),
             row.near,
-            row.count_,
+            row.count,
             row.expected,
             _p(row.p),
             _p(row.p_corrected),
         )
-        for row in found.rename(columns={"count": "count_"}).itertuples()
+        for row in rows
     ]
     columns = ["word", "meaning", "near", "of", "expected", "p", "p corrected"]
-    return _table(
-        rows, columns, "collocates", "What stands near the word", decimals={"expected": 1}
-    )
+    decimals = {"expected": 1}
+    return _table(cells, columns, "collocates", "What occurs near the word", decimals=decimals)
 
 
 def distinguishing(
-    found: "pd.DataFrame", known: Meanings = NO_MEANINGS, *, part: str = "paragraph"
+    rows: Iterable[Distinguishing], names: Mapping[TermKey, Name], *, part: str = "paragraph"
 ) -> Table:
-    """What sets each part of a text apart, of :func:`analysis.keywords.tfidf.distinguishing`."""
-    rows = [
-        (row.term, glossed(row.term, known), row.document, row.count_, row.elsewhere, row.weight)
-        for row in found.rename(columns={"count": "count_"}).itertuples()
+    """What sets each part of a text apart."""
+    cells = [
+        (*_word(names[row.key]), row.document, row.count, row.elsewhere, row.weight)
+        for row in rows
     ]
     columns = ["term", "meaning", part, "count", "elsewhere", "TF-IDF"]
-    return _table(rows, columns, f"tf-idf-by-{part}", f"What sets each {part} apart")
+    return _table(cells, columns, f"tf-idf-by-{part}", f"What sets each {part} apart")
 
 
-def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
-    """Words against a reference, of :func:`analysis.keywords.keyness.keyness`."""
-    rows = [
+def keyness(rows: Iterable[Keyness], words: Mapping[str, Word]) -> Table:
+    """Words against a reference."""
+    cells = [
         (
-            row.Index + ("" if row.in_reference else " *"),
-            known.get(row.Index, ""),
-            row.count_,
+            words[row.key].label + ("" if row.in_reference else " *"),
+            words[row.key].meaning,
+            row.count,
             row.expected,
             row.g2,
             _p(row.p_corrected),
@@ -170,11 +154,11 @@ def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
             row.low,
             row.high,
         )
-        for row in found.rename(columns={"count": "count_"}).itertuples()
+        for row in rows
     ]
     columns = ["word", "meaning", "count", "expected", "G²", "p", "log ratio", "from", "to"]
     return _table(
-        rows,
+        cells,
         columns,
         "keyness",
         "Words against ordinary Arabic",
@@ -183,49 +167,43 @@ def keyness(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
     )
 
 
-def survival(found: "pd.DataFrame", known: Meanings = NO_MEANINGS) -> Table:
-    """How far ranks move, of :func:`analysis.keywords.stability.rank_stability`."""
-    rows = [
-        (row.Index, glossed(row.Index, known), row.rank, row.low, row.high, 100 * row.survival)
-        for row in found.itertuples()
+def stability(rows: Iterable[RankStability[Key]], words: Mapping[Key, Shown]) -> Table:
+    """How far ranks move when the sentences are drawn again."""
+    cells = [
+        (*_word(words[row.key]), row.rank, row.low, row.high, 100 * row.survival) for row in rows
     ]
     columns = ["word", "meaning", "rank", "from", "to", "kept, %"]
     caption = "Ranks when the sentences are drawn again, and how often a word is kept"
     intervals = {"95 %": ("from", "to")}
     return _table(
-        rows, columns, "stability", caption, decimals={"kept, %": 0}, intervals=intervals
+        cells, columns, "stability", caption, decimals={"kept, %": 0}, intervals=intervals
     )
 
 
-def phrases(found: Iterable[KeyPhrase], known: Meanings = NO_MEANINGS) -> Table:
-    """Key phrases, best first, with the meanings of their words where they are known."""
-    rows = [
-        (phrase.text, glossed(phrase.text, known), phrase.count, phrase.score) for phrase in found
-    ]
-    columns = ["phrase", "meaning", "count", "rating"]
-    return _table(rows, columns, "key-phrases", "Key phrases")
+def phrases(rated: Iterable[KeyPhrase], names: Mapping[TermKey, Name]) -> Table:
+    """Key phrases, best first, each with its count and its rating."""
+    cells = [(*_word(names[row.keys]), row.count, row.score) for row in rated]
+    return _table(cells, ["phrase", "meaning", "count", "rating"], "key-phrases", "Key phrases")
 
 
-def side_by_side(answers: Mapping[str, Sequence[str]], known: Meanings = NO_MEANINGS) -> Table:
+def side_by_side(answers: Mapping[str, Sequence[TermKey]], names: Mapping[TermKey, Name]) -> Table:
     """Several rankings in columns, one rank a row, each term with its meaning."""
     depth = max(map(len, answers.values()), default=0)
-    columns = {
-        name: [
-            Glossed(term, glossed(term, known)) if term else ""
-            for term in (*terms, *[""] * (depth - len(terms)))
-        ]
-        for name, terms in answers.items()
-    }
-    rows = zip(range(1, depth + 1), *columns.values(), strict=True)
+    columns = [
+        [*(_glossed(names[term]) for term in terms), *[""] * (depth - len(terms))]
+        for terms in answers.values()
+    ]
+    rows = zip(range(1, depth + 1), *columns, strict=True)
     return _table(rows, ["rank", *answers], "four-answers", "Four answers side by side")
 
 
-def scores(pairs: Sequence[tuple[str, str]]) -> Table:
-    """How well a grouping agrees with the annotation (:func:`analysis.words.evaluation.aligned`).
+def scores(tokens: Sequence[Aligned]) -> Table:
+    """How well the grouping of words agrees with the annotation.
 
     A measure that is undefined for the tokens is a row of dashes.
     """
-    rows = []
+    rows: list[tuple[object, ...]] = []
+    pairs = [token.pair for token in tokens]
     for name, measure in (("pairs of words", pairwise), ("B-cubed", b_cubed)):
         try:
             rows.append((name, *(found := measure(pairs)), found.f1))
@@ -237,22 +215,19 @@ def scores(pairs: Sequence[tuple[str, str]]) -> Table:
     return _table(rows, columns, "agreement", caption, decimals=decimals)
 
 
-def disagreements(found: Iterable[Disagreement]) -> Table:
+def errors(tokens: Iterable[Aligned]) -> Table:
     """Where the automatic grouping and the annotation differ, by name."""
     rows = [
         (" / ".join(d.lemmas), d.kind, " | ".join("، ".join(part) for part in d.forms))
-        for d in found
+        for d in disagreements(tokens)
     ]
     return _table(rows, ["lemma", "error", "forms"], "errors", "Every error of the grouping")
 
 
-def weights(found: "pd.DataFrame") -> Table:
-    """A terms × documents table as it is, of :func:`analysis.keywords.tfidf.tfidf`."""
-    rows = [
-        (term, *values)
-        for term, values in zip(found.index, found.to_numpy().tolist(), strict=True)
-    ]
-    return _table(rows, ["term", *map(str, found.columns)], "weights", "TF-IDF weights")
+def weights(found: Matrix) -> Table:
+    """A table of terms and documents as it is; each term is shown by its lemma keys."""
+    rows = [(" ".join(term), *values.values()) for term, values in found.rows().items()]
+    return _table(rows, ["term", *map(str, found.documents)], "weights", "TF-IDF weights")
 
 
 def versions() -> Table:
@@ -274,6 +249,15 @@ def _shortened(text: str, longest: int = 24) -> str:
     if len(text) <= longest:
         return text
     return (text[:longest].rpartition(" ")[0] or text[:longest]) + "…"
+
+
+def _word(word: Shown) -> tuple[str, str]:
+    """The first two cells of a row about a word."""
+    return word.label, word.meaning
+
+
+def _glossed(word: Shown) -> Glossed:
+    return Glossed(word.label, word.meaning)
 
 
 def _p(value: float) -> str:

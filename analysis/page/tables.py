@@ -6,12 +6,12 @@ are one click away as CSV. The page decides which way it runs.
 """
 
 import base64
-import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
+from analysis.page.language import number
 from analysis.text.source import ARABIC_LETTER
 
 if TYPE_CHECKING:
@@ -155,23 +155,3 @@ def _range(low: str, high: str) -> str:
     if low == high:
         return low
     return f"{low} to {high}" if "\N{MINUS SIGN}" in low + high else f"{low}\N{EN DASH}{high}"
-
-
-def number(value: object, decimals: int = 2) -> str:
-    """A value as it is printed: fractions rounded, thousands apart, a true minus, no value a dash.
-
-    >>> number(1234), number(-0.456), number(float("nan")), number("ليبيا")
-    ('1,234', '−0.46', '–', 'ليبيا')
-    """
-    if value is None or (isinstance(value, float) and math.isnan(value)):
-        return "\N{EN DASH}"
-    if isinstance(value, float):
-        text = f"{value:,.{decimals}f}"
-    else:
-        text = f"{value:,d}" if _is_whole(value) else str(value)
-    is_negative = text.startswith("-") and text[1:2].isdigit()
-    return "\N{MINUS SIGN}" + text[1:] if is_negative else text
-
-
-def _is_whole(value: object) -> bool:
-    return hasattr(value, "__index__") and not isinstance(value, bool)

@@ -7,7 +7,7 @@ in its context.
 
 import re
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, overload
@@ -57,6 +57,11 @@ class Spans(Sequence[Span]):
     def within(self, outer: Span) -> "Spans":
         """The spans that lie inside another span of the same text, such as a sentence's words."""
         return self[bisect_left(self._starts, outer.start) : bisect_left(self._starts, outer.end)]
+
+    def number_at(self, place: int) -> int:
+        """The number, from 1, of the span that holds a place of the text; 0 where none does."""
+        number = bisect_right(self._starts, place)
+        return number if number and place < self._ends[number - 1] else 0
 
     def texts(self) -> list[str]:
         """The strings alone, in text order."""

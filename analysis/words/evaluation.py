@@ -1,36 +1,19 @@
 """How well the automatic grouping of words agrees with a reader's: scores, and errors by name.
 
-The one idea: two groupings of the same tokens are compared as partitions, so that it does not
-matter what either of them calls its groups. Each token is a pair of names, the group it
-belongs to by annotation and the group the computer put it in.
+Two groupings of the same tokens are compared as partitions, so that it does not matter what
+either of them calls its groups. Each token is a pair of names, the group it belongs to by
+annotation and the group the computer put it in.
 """
 
-import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from math import comb, fsum
-from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span
+from analysis.words.annotation import AnnotatedForm
 from analysis.words.lemmas import lemma
-
-
-class Annotation(NamedTuple):
-    """One row of a hand annotation: a word form as it stands in the text, and what it is.
-
-    ``field`` is what the form is about in the text ("army and security"), where it is said.
-    """
-
-    surface: str
-    lemma: str
-    pos: str
-    gloss: str
-    field: str = ""
-
-
-NEEDED = Annotation._fields[:4]
 
 
 class Agreement(NamedTuple):
@@ -59,44 +42,24 @@ class Disagreement(NamedTuple):
     forms: tuple[tuple[str, ...], ...]
 
 
-def read_annotation(path: str | Path) -> tuple[Annotation, ...]:
-    """The rows of an annotation file: CSV in UTF-8 with columns surface, lemma, pos, gloss.
+class Aligned(NamedTuple):
+    """A token with the lemma that a reader gave it and the key that the computer did."""
 
-    A fifth column, field, may be there; it may be empty in any row.
-    A file that does not exist is no annotation: the result is empty. ``ValueError`` names the
-    line and the cure for a file that is there but cannot be read as such.
-    """
-    path = Path(path)
-    if not path.exists():
-        return ()
-    rows: dict[str, Annotation] = {}
-    for line, cells in _lines(path):
-        row = _row(cells, f"{path.name}, line {line}")
-        if rows.setdefault(bare(row.surface), row) is not row:
-            raise ValueError(
-                f"{path.name}, line {line}: «{row.surface}» is annotated twice; "
-                "keep one row for each surface form, marks or not"
-            )
-    return tuple(rows.values())
+    annotated: str
+    automatic: str
+    surface: str
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two groups alone."""
+        return self.annotated, self.automatic
 
 
-def glosses(path: str | Path) -> Mapping[str, str]:
-    """English glosses by automatic lemma key; empty where there is no annotation.
-
-    Where one key gathers forms with different glosses, they stand side by side in the order
-    of the file: "to offer; offer".
-    """
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in read_annotation(path):
-        found[lemma(row.surface)][row.gloss] = None
-    return {key: "; ".join(texts) for key, texts in found.items()}
-
-
-def aligned(tokens: Iterable[Span], annotation: Iterable[Annotation]) -> list[tuple[str, str]]:
-    """(annotated lemma, automatic lemma) for every token whose form is annotated."""
+def aligned(tokens: Iterable[Span], annotation: Iterable[AnnotatedForm]) -> list[Aligned]:
+    """Every token whose form is annotated, in text order."""
     known = {bare(row.surface): row.lemma for row in annotation}
-    forms = (bare(token.text) for token in tokens)
-    return [(known[form], lemma(form)) for form in forms if form in known]
+    forms = ((bare(token.text), token.text) for token in tokens)
+    return [Aligned(known[form], lemma(text), form) for form, text in forms if form in known]
 
 
 def pairwise(pairs: Iterable[tuple[str, str]]) -> Agreement:
@@ -140,17 +103,16 @@ def b_cubed(pairs: Iterable[tuple[str, str]]) -> Agreement:
     )
 
 
-def disagreements(annotation: Iterable[Annotation]) -> list[Disagreement]:
+def disagreements(tokens: Iterable[Aligned]) -> list[Disagreement]:
     """Where the automatic grouping differs from the annotation, merged groups before split ones.
 
-    In the order of the annotation.
+    In the order of the tokens.
     """
-    by_lemma: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    by_key: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for row in annotation:
-        key = lemma(row.surface)
-        by_lemma[row.lemma][key].append(row.surface)
-        by_key[key][row.lemma].append(row.surface)
+    by_lemma: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    by_key: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
+    for annotated, automatic, surface in tokens:
+        by_lemma[annotated][automatic][surface] = None
+        by_key[automatic][annotated][surface] = None
     merged = [
         Disagreement("merged", tuple(parts), _parts(parts))
         for parts in by_key.values()
@@ -164,7 +126,7 @@ def disagreements(annotation: Iterable[Annotation]) -> list[Disagreement]:
     return merged + split
 
 
-def _parts(parts: Mapping[str, list[str]]) -> tuple[tuple[str, ...], ...]:
+def _parts(parts: Mapping[str, Iterable[str]]) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(forms) for forms in parts.values())
 
 
@@ -178,39 +140,5 @@ def _counts(
     return both, annotated, automatic
 
 
-def _together(sizes: Counter) -> int:
+def _together(sizes: Counter[Any]) -> int:
     return sum(comb(n, 2) for n in sizes.values())
-
-
-def _lines(path: Path) -> list[tuple[int, list[str]]]:
-    """The data rows of a CSV file with their line numbers, its header checked."""
-    try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            header, *rows = [(reader.line_num, cells) for cells in reader if cells] or [(1, [])]
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path.name} is not UTF-8 text ({error}); save it as UTF-8") from error
-    except csv.Error as error:
-        raise ValueError(
-            f"{path.name}, line {reader.line_num}: {error}; check the quotation marks"
-        ) from error
-    if header[1] not in (list(NEEDED), list(Annotation._fields)):
-        raise ValueError(
-            f"{path.name}, line {header[0]}: the columns are {', '.join(header[1]) or 'missing'}; "
-            f"the first line must read: {','.join(NEEDED)} or: {','.join(Annotation._fields)}"
-        )
-    for line, cells in rows:
-        if len(cells) != len(header[1]):
-            raise ValueError(
-                f"{path.name}, line {line}: {len(cells)} cells instead of {len(header[1])}; "
-                "put a gloss that holds a comma between quotation marks"
-            )
-    return rows
-
-
-def _row(cells: list[str], place: str) -> Annotation:
-    row = Annotation(*(cell.strip() for cell in cells))
-    for name in NEEDED:
-        if not getattr(row, name):
-            raise ValueError(f"{place}: no {name}; fill it in or delete the line")
-    return row

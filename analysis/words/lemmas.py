@@ -1,13 +1,14 @@
 """Words counted as a reader counts them: forms of one word meet under one lemma key.
 
-The one idea: keys are not labels. ``lemma`` gives an identifier, good for comparing only;
-what a reader sees is the commonest form of the group as it would stand alone.
+Keys are not labels: ``lemma`` gives an identifier, good for comparing only; what a reader
+sees is the word's commonest form as it would stand alone.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from types import MappingProxyType
 
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span
@@ -84,42 +85,57 @@ def _key(lemma: str) -> str:
 
 
 @dataclass(frozen=True)
-class LemmaGroup:
-    """The tokens of one text that are forms of one word."""
+class Word:
+    """One word of a text: every token that is a form of it, and what a reader is shown of it.
 
-    lemma: str
+    ``key`` is its lemma key, the one thing by which it is known; ``label`` is what stands on
+    the page. ``meaning`` and ``field`` are what somebody has said of it, empty where nobody has.
+    """
+
+    key: str
     label: str
-    tokens: tuple[Span, ...]
+    tokens: Sequence[Span]
+    meaning: str = ""
+    field: str = ""
 
     @property
     def count(self) -> int:
-        """How often the word stands in the text."""
+        """How often the word occurs in the text."""
         return len(self.tokens)
 
-    @property
-    def forms(self) -> Counter[str]:
-        """Surface forms and their counts."""
-        return Counter(token.text for token in self.tokens)
+    @cached_property
+    def forms(self) -> Mapping[str, int]:
+        """Surface forms and their counts, the commonest first, ties in text order."""
+        return MappingProxyType(dict(Counter(token.text for token in self.tokens).most_common()))
 
 
-def group(tokens: Iterable[Span], *, stopwords: bool = False) -> list[LemmaGroup]:
-    """The lemma groups of a text, commonest first, ties in the order of their labels.
+def group(tokens: Iterable[Span], *, stopwords: bool = False) -> list[Word]:
+    """The words of a text, commonest first, ties in the order of their labels.
 
-    The label of a group is its commonest form as it would stand alone (:func:`standalone`),
-    of equally common ones the shortest, then the first in code point order. No two groups
-    have the same label: the smaller of two takes its next form, or at the last says its key.
+    The label of a word is its commonest form as it would stand alone (:func:`standalone`),
+    of equally common ones the shortest, then the first in code point order. No two words
+    have the same label: the rarer of two takes its next form, or at the last says its key.
     """
     found: dict[str, list[Span]] = {}
     for token in tokens:
         if stopwords or not is_stopword(token.text):
             found.setdefault(lemma(token.text), []).append(token)
-    groups, taken = [], set[str]()
+    words, taken = [], set[str]()
     for key in sorted(found, key=lambda key: (-len(found[key]), key)):
         labels = _labels(found[key])
         label = next((x for x in labels if x not in taken), f"{labels[0]} ({key})")
         taken.add(label)
-        groups.append(LemmaGroup(key, label, tuple(found[key])))
-    return sorted(groups, key=lambda group: (-group.count, group.label))
+        words.append(Word(key, label, tuple(found[key])))
+    return sorted(words, key=lambda word: (-word.count, word.label))
+
+
+def entry_key(entry: str, *, verb: bool = False) -> str:
+    """The lemma key of a dictionary form, vowelled or not, as a dictionary lists it.
+
+    >>> entry_key("أَرْض") == lemma("وأرضا")
+    True
+    """
+    return _key(bare(entry)) + (_VERB if verb else "")
 
 
 def _labels(tokens: Iterable[Span]) -> list[str]:

@@ -1,8 +1,9 @@
 """What words and phrases mean, in whatever form they are shown."""
 
+from analysis.words.meanings import glossed, meanings
+
 from analysis.text.tokens import tokenize
 from analysis.words.lemmas import group, lemma
-from analysis.words.meanings import glossed, meanings
 
 WORDS = group(tokenize("الروس والروس تنظيم الدولة"))
 KNOWN = {lemma("روسي"): "Russian", lemma("تنظيم"): "organisation", lemma("دولة"): "state"}

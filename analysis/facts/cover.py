@@ -1,0 +1,94 @@
+"""What the cover says."""
+
+from analysis.facts.glue import Facts
+from analysis.facts.selection import first, missed, most_scattered, overused
+from analysis.keywords.keyness import Keyness
+from analysis.page.language import counted, factor, number, quoted, several, share, times
+from analysis.reading import Reading
+from analysis.words.lemmas import Word
+
+# A keyword that is among the leading ones in so many samples is as good as certain to be.
+FIRM = 0.95
+
+
+def cover(reading: Reading) -> Facts:
+    """What the article is about, how that is known, and what each chapter found."""
+    article = reading.article
+    return {
+        "words": counted(len(article.words), "word"),
+        "about": _about(reading),
+        "stable": stable(reading),
+        "size": f"{counted(len(article.words), 'word')} in headlines and "
+        f"{counted(len(article.sentences), 'sentence')}, with "
+        f"{counted(len(reading.words), 'different word')} once grammatical words are set aside",
+        "commonest": commonest(reading),
+        "scattered": scattered(most_scattered(reading.words.values())),
+        "keyest": _keyest(reading),
+    }
+
+
+def _about(reading: Reading) -> str:
+    leading = [quoted(reading.words[row.key]) for row in overused(reading)[:4]]
+    phrases = [quoted(reading.phrase_names[phrase.keys]) for phrase in reading.phrases[:1]]
+    if not leading:
+        return "No word sets the article apart from ordinary Arabic."
+    kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
+    verb = "is" if len(leading) == 1 else "are"
+    told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading)}"
+    if not phrases:
+        return f"{told}."
+    return f"{told}; of its phrases, {phrases[0]} is rated the likeliest that readers would name."
+
+
+def stable(reading: Reading) -> str:
+    """How many of the leading keywords lead in nearly all samples of the sentences."""
+    found = reading.stability
+    firm = sum(row.survival >= FIRM for row in found)
+    if not found:
+        return "The article has too few sentences to ask whether their order would hold"
+    return (
+        f"Of the {counted(len(found), 'leading keyword')}, {number(firm) if firm else 'none'} "
+        f"{'stays' if firm == 1 else 'stay'} in front in at least {share(FIRM, 1)} of the samples"
+    )
+
+
+def commonest(reading: Reading) -> str:
+    """Which word is the commonest, or how many share that place."""
+    words = list(reading.words.values())
+    if not words:
+        return "The article has no content word"
+    top = first(words, lambda word: word.count)
+    if len(top) == 1:
+        return f"{quoted(top[0])} is the commonest content word and occurs {times(top[0].count)}"
+    if top[0].count == 1:
+        return "No content word occurs more than once"
+    return (
+        f"{several([quoted(word) for word in top])} are the commonest content words and occur "
+        + (f"{times(top[0].count)} each")
+    )
+
+
+def scattered(word: Word | None) -> str:
+    """What counting strings would miss."""
+    if word is None:
+        return "Every word is written in one form only, so counting strings would find the same"
+    return (
+        f"{quoted(word)} occurs {times(word.count)} in {len(word.forms)} written forms; counting "
+        f"strings would find {max(word.forms.values())} of these and miss {missed(word)}"
+    )
+
+
+def _keyest(reading: Reading) -> str:
+    found = overused(reading)
+    if not found:
+        return "No word is more frequent than in ordinary Arabic"
+    lead = found[0]
+    return f"{quoted(reading.words[lead.key])} most sets the article apart; it is {ratio_of(lead)}"
+
+
+def ratio_of(row: Keyness) -> str:
+    """How many times as frequent a word is as elsewhere, with the interval."""
+    return (
+        f"{factor(row.log_ratio)} times as frequent as in ordinary Arabic "
+        f"(95\N{NO-BREAK SPACE}% interval {factor(row.low)} to {factor(row.high)})"
+    )

@@ -1,0 +1,123 @@
+"""What the chapter about words in their places says."""
+
+import inspect
+from collections.abc import Sequence
+
+from analysis.facts.glue import Facts
+from analysis.facts.selection import first
+from analysis.measures.collocates import Collocate, collocates
+from analysis.measures.dispersion import Dispersion
+from analysis.page.language import counted, number, quoted, several, times
+from analysis.reading import Reading
+from analysis.words.lemmas import Word
+from analysis.words.semantic_fields import is_of_a_country
+
+# What is called more than chance, and how many of the leading words are looked at.
+LEVEL = 0.05
+LEADING = 12
+
+
+def places(reading: Reading) -> Facts:
+    """Where the leading words occur, which countries are named, and what is near what."""
+    node = next(iter(reading.words.values()), None)
+    near = reading.collocates(node) if node else ()
+    return {
+        "shown": counted(min(LEADING, len(reading.words)), "commonest word"),
+        "part": reading.parts.kind,
+        "spread": _spread(reading),
+        "countries": _countries(reading),
+        "window": str(inspect.signature(collocates).parameters["window"].default),
+        "node": quoted(node) if node else "no word",
+        "near": _near(reading, near),
+        "sure": _sure(reading, near),
+        "found_countries": _found_countries(reading),
+    }
+
+
+def _spread(reading: Reading) -> str:
+    found = [row for row in reading.dispersion if row.key in list(reading.words)[:LEADING]]
+    sentences = len(reading.article.sentences)
+    if len(found) < 2 or sentences < 2:
+        return "This article is too short to compare how its words are spread."
+    even = min(found, key=lambda row: row.deviation)
+    bunched = max(found, key=lambda row: row.deviation)
+    return (
+        f"Of these words, {quoted(reading.words[even.key])} is the most evenly spread "
+        f"({_occurs_in(even, sentences)}) and {quoted(reading.words[bunched.key])} the least "
+        f"({_occurs_in(bunched, sentences)})."
+    )
+
+
+def _occurs_in(row: Dispersion, sentences: int) -> str:
+    return f"in {row.sentences} of the {sentences} sentences, DP {number(row.deviation)}"
+
+
+def _named(reading: Reading) -> list[Word]:
+    return [word for word in reading.words.values() if is_of_a_country(word.key)]
+
+
+def returning_countries(reading: Reading) -> list[Dispersion]:
+    """How the names of countries and peoples that occur more than once are spread."""
+    named = {word.key for word in _named(reading) if word.count > 1}
+    return [row for row in reading.dispersion if row.key in named]
+
+
+def _countries(reading: Reading) -> str:
+    named = _named(reading)
+    if not named:
+        return "This article names none."
+    once = sum(word.count == 1 for word in named)
+    total = sum(word.count for word in named)
+    many = "occurs" if len(named) == 1 else "occur"
+    told = (
+        f"Here {counted(len(named), 'such name')} {many} {times(total)} in all: "
+        f"{several([quoted(word) for word in named], 5)}."
+    )
+    if once:
+        told += (
+            f" {number(once)} of them {'occurs' if once == 1 else 'occur'} a single time, which "
+            "says nothing of how a name is spread."
+            if len(named) > 1
+            else ""
+        )
+    return told
+
+
+def _found_countries(reading: Reading) -> str:
+    named = _named(reading)
+    if not named:
+        return "It names no country or people."
+    return (
+        f"It names {counted(len(named), 'country or people', 'countries and peoples')}, "
+        f"{times(sum(word.count for word in named))} in all."
+    )
+
+
+def _near(reading: Reading, near: Sequence[Collocate]) -> str:
+    if not near:
+        return "No word is near it more than once."
+    top = first(near, lambda row: row.p)
+    if len(top) > 1:
+        names = several([quoted(reading.words[row.key]) for row in top])
+        return f"{names} share the first place in the list."
+    row = top[0]
+    return (
+        f"First in the list is {quoted(reading.words[row.key])}: {row.near} of its {row.count} "
+        f"occurrences are near it, where {number(row.expected, 1)} would be expected."
+    )
+
+
+def _sure(reading: Reading, near: Sequence[Collocate]) -> str:
+    if not near:
+        return "There is nothing to test."
+    sure = [quoted(reading.words[row.key]) for row in near if row.p_corrected < LEVEL]
+    if not sure:
+        return (
+            f"After the correction none of the {counted(len(near), 'word')} can be told from "
+            "chance: the company that a word keeps in one short article proves little, however "
+            "telling it looks."
+        )
+    return (
+        f"After the correction {len(sure)} of the {counted(len(near), 'word')} can be told from "
+        f"chance: {several(sure)}."
+    )
