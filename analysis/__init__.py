@@ -10,9 +10,9 @@ only from those before it in its room:
 * ``measures``: ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``reference``, ``keyness``, ``keyphrases``, ``stability``
-* ``page``: ``shaping``, ``tables``, ``prose``, ``rankings``, ``language``, ``style``, ``svg``,
-  ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``packing``, ``clouds``,
-  ``report``
+* ``page``: ``shaping``, ``tables``, ``prose``, ``rankings``, ``protocols``, ``language``,
+  ``style``, ``svg``, ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``packing``,
+  ``clouds``, ``report``
 
 The names that a chapter needs most can be imported from here.
 """
