@@ -11,8 +11,9 @@ only from those before it in its room:
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``reference``, ``keyness``, ``keyphrases``, ``stability``
 * ``reading``, where all of it comes together for one article
-* ``page``: ``language``, ``shaping``, ``tables``, ``style``, ``svg``, ``pictures``, ``figures``,
-  ``wordfigures``, ``parallel_text``, ``packing``, ``clouds``, ``report``
+* ``page``: ``protocols``, ``grammar``, ``language``, ``shaping``, ``tables``, ``style``, ``svg``,
+  ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``packing``, ``clouds``,
+  ``report``
 * ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
   ``keywords``, ``clouds``, ``methods``
 

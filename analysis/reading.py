@@ -110,6 +110,11 @@ class Reading:
         found = described(group(self.article.words), self.annotation)
         return MappingProxyType({word.key: word for word in found})
 
+    @property
+    def top(self) -> Word | None:
+        """The commonest word, of equally common ones the first; None of an article without any."""
+        return next(iter(self.words.values()), None)
+
     @cached_property
     def every_word(self) -> tuple[Word, ...]:
         """All words, grammatical ones included, the commonest first."""
@@ -219,8 +224,10 @@ class Reading:
         """Every place of a word with the text around it."""
         return tuple(concordance(self.article, word.tokens))
 
-    def collocates(self, word: Word) -> tuple[Collocate, ...]:
+    def collocates(self, word: Word | None) -> Sequence[Collocate]:
         """What occurs near a word more often than chance would have it."""
+        if word is None:
+            return Undefined("the article has no content word")
         return collocates(self.article, word, self.words.values())
 
     # What stands out

@@ -37,9 +37,12 @@ def latin(words: dict[str, int]) -> dict[str, int]:
 
 def ours(words: dict[str, int]) -> None:
     """A cloud of this project, as pixels and as text."""
+    from types import SimpleNamespace
+
     from analysis.page.clouds import cloud
 
-    drawn = cloud(words, seed=1, size=SIZE)
+    named = {word: SimpleNamespace(label=word, meaning="", field="") for word in words}
+    drawn = cloud(words, named, seed=1, size=SIZE)
     drawn.png(), drawn.svg()
 
 

@@ -1,7 +1,7 @@
 """What the chapter about the article says."""
 
 from analysis.facts.glue import Facts
-from analysis.page.language import counted, day, number
+from analysis.page.grammar import counted, day, number
 from analysis.reading import Reading
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from analysis.facts.glue import Facts
 from analysis.facts.selection import first, overused, repeated, strongest
-from analysis.page.language import number, quoted, several
+from analysis.page.grammar import number, quoted, several
 from analysis.reading import Reading
 from analysis.words.semantic_fields import COUNTRIES
 

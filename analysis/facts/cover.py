@@ -3,7 +3,7 @@
 from analysis.facts.glue import Facts
 from analysis.facts.selection import first, missed, most_scattered, overused
 from analysis.keywords.keyness import Keyness
-from analysis.page.language import counted, factor, number, quoted, several, share, times
+from analysis.page.grammar import counted, factor, number, quoted, several, share, times
 from analysis.reading import Reading
 from analysis.words.lemmas import Word
 

@@ -8,7 +8,7 @@ from analysis.facts.glue import Facts
 from analysis.facts.selection import agreed, answers, first, overused
 from analysis.keywords.tfidf import Distinguishing, TermKey, Weighting, distinguishing
 from analysis.measures.undefined import Undefined
-from analysis.page.language import counted, is_or_are, number, quoted, sentence, several, share
+from analysis.page.grammar import counted, is_or_are, number, quoted, sentence, several, share
 from analysis.reading import Reading
 
 LEVEL = 0.05  # below it a difference is called significant

@@ -1,7 +1,7 @@
 """What the chapter about methods and limits says."""
 
 from analysis.facts.glue import Facts
-from analysis.page.language import counted, number, several, share
+from analysis.page.grammar import counted, number, several, share
 from analysis.reading import Reading
 from analysis.words.evaluation import b_cubed, disagreements
 from analysis.words.lemmas import is_stopword

@@ -7,7 +7,7 @@ from analysis.facts.glue import Facts
 from analysis.facts.selection import first
 from analysis.measures.collocates import Collocate, collocates
 from analysis.measures.dispersion import Dispersion
-from analysis.page.language import counted, number, quoted, several, times
+from analysis.page.grammar import counted, number, quoted, several, times
 from analysis.reading import Reading
 from analysis.words.lemmas import Word
 from analysis.words.semantic_fields import is_of_a_country
@@ -19,8 +19,8 @@ LEADING = 12
 
 def places(reading: Reading) -> Facts:
     """Where the leading words occur, which countries are named, and what is near what."""
-    node = next(iter(reading.words.values()), None)
-    near = reading.collocates(node) if node else ()
+    node = reading.top
+    near = reading.collocates(node)
     return {
         "shown": counted(min(LEADING, len(reading.words)), "commonest word"),
         "part": reading.parts.kind,

@@ -11,20 +11,25 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.measures.concordance import sentence_number
 from analysis.page import language as wording
 from analysis.page import shaping, svg
 from analysis.page.packing import Box, pack
 from analysis.page.parallel_text import sentence_address
-from analysis.page.pictures import Columns, show
+from analysis.page.pictures import Columns, Row, show
+from analysis.page.protocols import K, Named, Placed
 from analysis.page.style import COLOURS, HUES, colour
 from analysis.text.article import Article
-from analysis.words.lemmas import LemmaGroup
+from analysis.text.tokens import Span
 
-NOTHING: Mapping[str, str] = MappingProxyType({})
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
+NO_LINKS: Mapping[Any, str] = MappingProxyType({})
+
+SMALL = (480, 330)  # of one cloud among several
 SIZE = (1200, 900)  # units of the canvas; it is as wide as its column on a page
 AIR = 0.12  # ems left free at either side of a word, so that neighbours do not read as one
 # Fractions of the canvas's width.
@@ -83,66 +88,101 @@ class Cloud:
 
 
 def cloud(
-    weights: Mapping[str, float],
+    weights: Mapping[K, float],
+    words: Mapping[K, Named],
     *,
     seed: int,
     measure: str = wording.COUNTED,
     size: tuple[int, int] = SIZE,
-    classes: Mapping[str, str] = NOTHING,
-    glosses: Mapping[str, str] = NOTHING,
-    links: Mapping[str, str] = NOTHING,
+    links: Mapping[K, str] = NO_LINKS,
     legend: bool = True,
     name: str = "word-cloud",
 ) -> Cloud:
     """A cloud of words whose ink goes with their weights, the heaviest placed first.
 
-    ``measure`` says what the weights are. ``classes`` gives words a class, shown by colour
-    with a legend in the order of first mention; at most five; a class keeps its colour in every
-    cloud of the same classes, and the legend names those that are there, unless it is
-    told elsewhere. ``links`` leads words somewhere.
+    ``measure`` says what the weights are. Words of one field have one colour, with a legend in
+    the order in which ``words`` mentions the fields; given the same words a field keeps its
+    colour from cloud to cloud. The sixth field and those after it count as others. ``links``
+    leads words somewhere. The legend can be told elsewhere.
     Raises ``ValueError`` for no words, weights that are not positive, words without a
-    letter, more classes than colours, and words that do not fit and stay legible.
+    letter, and words that do not fit and stay legible; ``KeyError`` for an unknown key.
     """
-    ranked = _ranked(weights)
-    inks = _inks(classes)
-    key = _legend(inks, {classes.get(word) for word in ranked}, size) if legend else ()
+    ranked = _ranked(weights, words)
+    named = {key: words[key] for key in ranked}
+    inks = _inks(words.values())
+    key = _legend(inks, {word.field for word in named.values()}, size) if legend else ()
     room = Box(size[0], _top(key, size))
-    placed = _placed(ranked, room, seed)
+    labels = {words[key].label: weight for key, weight in ranked.items()}
     layout = tuple(
         Word(
-            word,
+            word.label,
             *place,
-            inks.get(classes.get(word, ""), "quiet" if classes else HUES[0]),
-            wording.of_word(word, ranked[word], measure, glosses),
-            links.get(word, ""),
+            inks.get(word.field, "quiet" if inks else HUES[0]),
+            wording.of_word(word, ranked[key], measure),
+            links.get(key, ""),
         )
-        for word, place in zip(ranked, placed, strict=True)
+        for (key, word), place in zip(named.items(), _placed(labels, room, seed), strict=True)
     )
-    data = _data(ranked, measure, classes, glosses)
-    return Cloud(name, wording.of_cloud(ranked, measure, glosses), data, *size, layout, key)
+    weighed = [(word, ranked[key]) for key, word in named.items()]
+    data = _data(weighed, measure)
+    return Cloud(name, wording.of_cloud(weighed, measure), data, *size, layout, key)
 
 
-def first_places(article: Article, words: Iterable[LemmaGroup], page: str) -> dict[str, str]:
-    """Links for the words of a cloud: to the first sentence that each stands in on a page.
+def by_part(
+    parts: Mapping[int | str, Mapping[K, float]],
+    words: Mapping[K, Named],
+    *,
+    part: str,
+    seed: int,
+    links: Mapping[K, str] = NO_LINKS,
+) -> Row:
+    """A small cloud for each part of a text, by TF-IDF, in the order of the parts.
+
+    ``part`` is what one of them is called.
+    """
+    return Row(
+        [
+            cloud(
+                weights,
+                words,
+                seed=seed,
+                measure="TF-IDF",
+                size=SMALL,
+                links=links,
+                legend=False,
+                name=f"cloud-of-{part}-{number}",
+            )
+            for number, weights in parts.items()
+        ],
+        titles=[f"{part} {number}".capitalize() for number in parts],
+        name="clouds-by-part",
+    )
+
+
+def first_places(article: Article, words: Mapping[K, Placed[Span]], page: str) -> dict[K, str]:
+    """Links for the words of a cloud: to the first sentence that each occurs in, on a page.
 
     The page shows the article as :class:`analysis.page.parallel_text.Setting` does; a word
     that only the headlines have leads to its top.
     """
     numbers = {
-        word.label: [sentence_number(article, token) for token in word.tokens] for word in words
+        key: [sentence_number(article, token) for token in word.tokens]
+        for key, word in words.items()
     }
-    first = {word: min(filter(None, found), default=0) for word, found in numbers.items()}
-    return {word: sentence_address(page, number) for word, number in first.items()}
+    first = {key: min(filter(None, found), default=0) for key, found in numbers.items()}
+    return {key: sentence_address(page, number) for key, number in first.items()}
 
 
-def _ranked(weights: Mapping[str, float]) -> dict[str, float]:
-    """The weights from the heaviest down, ties in the order of the words."""
+def _ranked(weights: Mapping[K, float], words: Mapping[K, Named]) -> dict[K, float]:
+    """The weights from the heaviest down, ties in the order of the words' labels."""
     if not weights:
         raise ValueError("a cloud needs at least one word")
-    for word, weight in weights.items():
+    for key, weight in weights.items():
         if not 0 < weight < math.inf:
-            raise ValueError(f"{word!r} weighs {weight}: leave out words without weight")
-    return dict(sorted(weights.items(), key=lambda item: (-item[1], item[0])))
+            raise ValueError(
+                f"{words[key].label!r} weighs {weight}: leave out words without weight"
+            )
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], words[item[0]].label)))
 
 
 def _placed(
@@ -171,27 +211,22 @@ def _placed(
     ]
 
 
-def _inks(classes: Mapping[str, str]) -> dict[str, str]:
-    """A colour of the house for each class, in the order of first mention."""
-    names = list(dict.fromkeys(classes.values()))
-    if len(names) > len(HUES):
-        raise ValueError(
-            f"{len(names)} classes, but only {len(HUES)} colours that everyone can tell "
-            f"apart: join some of {', '.join(names)}"
-        )
-    return dict(zip(names, HUES, strict=False))
+def _inks(words: Iterable[Named]) -> dict[str, str]:
+    """A colour of the house for each of the first five fields, in the order of first mention."""
+    fields = dict.fromkeys(word.field for word in words if word.field)
+    return dict(zip(fields, HUES, strict=False))
 
 
 def _legend(
-    inks: Mapping[str, str], present: Collection[str | None], size: tuple[int, int]
+    inks: Mapping[str, str], present: Collection[str], size: tuple[int, int]
 ) -> tuple[Word, ...]:
-    """The names of the classes that are present, in their colours, centred along the foot.
+    """The names of the fields that are present, in their colours, centred along the foot.
 
-    Words without a class, of which None tells, come last. As many lines as are needed.
+    Other words come last. As many lines as are needed.
     """
     if not inks:
         return ()
-    others = {wording.OTHER: "quiet"} if None in present else {}
+    others = {wording.OTHER: "quiet"} if set(present) - inks.keys() else {}
     entries = {name: ink for name, ink in inks.items() if name in present} | others
     width, height = size
     texts = {f"\N{BULLET} {name}": ink for name, ink in entries.items()}
@@ -225,18 +260,14 @@ def _top(legend: Sequence[Word], size: tuple[int, int]) -> float:
     return min((word.y - 1.2 * word.size for word in legend), default=size[1])
 
 
-def _data(
-    weights: Mapping[str, float],
-    measure: str,
-    classes: Mapping[str, str],
-    glosses: Mapping[str, str],
-) -> Columns:
+def _data(weights: Sequence[tuple[Named, float]], measure: str) -> Columns:
     """The table behind a cloud; columns of which nothing is known are left out."""
-    columns = {
-        "word": list(weights),
-        "meaning": [glosses.get(word, "") for word in weights],
-        measure: list(weights.values()),
-        "class": [classes.get(word, wording.OTHER) for word in weights] if classes else [],
+    fields = [word.field for word, _ in weights]
+    columns: dict[str, list[object]] = {
+        "word": [word.label for word, _ in weights],
+        "meaning": [word.meaning for word, _ in weights],
+        measure: [weight for _, weight in weights],
+        "class": [field or wording.OTHER for field in fields] if any(fields) else [],
     }
     return {name: values for name, values in columns.items() if any(values)}
 
@@ -261,7 +292,7 @@ def _text_element(word: Word) -> str:
     return f'<a href="{escape(word.link)}">{text}</a>' if word.link else text
 
 
-def _figure(cloud: Cloud):  # noqa: ANN202
+def _figure(cloud: Cloud) -> "Figure":
     from matplotlib.figure import Figure
     from matplotlib.patches import PathPatch
     from matplotlib.transforms import Affine2D

@@ -1,14 +1,16 @@
 """Figures of numbers: how long, how often, how fast; plain values in, a picture out."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from statistics import mean, median
 
 from analysis.page import language as wording
-from analysis.page.pictures import Columns, Picture
+from analysis.page.pictures import Columns, Picture, nothing
+from analysis.page.protocols import Curve, Law
 from analysis.page.style import (
     ROW,
     colour,
     corner,
+    fitted,
     from_the_right,
     new_axes,
     new_figure,
@@ -17,17 +19,19 @@ from analysis.page.style import (
     rules,
 )
 
-if TYPE_CHECKING:
-    from analysis.measures.growth import Growth
-    from analysis.measures.zipf import ZipfFit
+ROWS = 40  # at most in one figure, or of a table behind a curve: more are for machines
+LENGTHS = 24  # bars of a figure at most, of which the last stands for all that are longer
+OPENING = 1.8  # inches at most for the words that a sentence opens with
+POINTS = 150  # places along a curve at most
 
 
 def word_lengths(lengths: Sequence[int]) -> Picture:
     """How many words have one letter, two letters and so on; the median stands out."""
-    from statistics import median
-
-    steps = range(1, max(lengths) + 1)
+    if not lengths:
+        return nothing("word-lengths")
+    steps = range(1, min(max(lengths), LENGTHS) + 1)
     counts = [lengths.count(step) for step in steps]
+    counts[-1] += sum(length > LENGTHS for length in lengths)
     middle = median(lengths)
     figure = new_figure(3.0)
     axes = new_axes(figure, top=0.42, bottom=0.76)
@@ -49,67 +53,85 @@ def word_lengths(lengths: Sequence[int]) -> Picture:
 
 def sentence_lengths(lengths: Sequence[int], openings: Sequence[str]) -> Picture:
     """Words in each sentence, in reading order, beside the words that it opens with."""
-    average = sum(lengths) / len(lengths)
-    figure = new_figure(ROW * len(lengths) + 0.45)
-    axes = new_axes(figure, right=room(openings, arabic=400), top=0.4, bottom=0.05)
+    if not lengths:
+        return nothing("sentence-lengths")
+    average = mean(lengths)
+    rows = range(min(len(lengths), ROWS))
+    shown = [fitted(opening, OPENING, arabic=400) for opening in openings[:ROWS]]
+    figure = new_figure(ROW * len(rows) + 0.45)
+    axes = new_axes(figure, right=room(shown, arabic=400), top=0.4, bottom=0.05)
     axes.axvline(average, color=colour("rust"), linewidth=1.2, zorder=0)
-    axes.barh(range(len(lengths)), lengths, height=0.62, color=colour("blue"))
+    axes.barh(rows, lengths[:ROWS], height=0.62, color=colour("blue"))
     beside = axes.get_yaxis_transform()
-    for row, (length, opening) in enumerate(zip(lengths, openings, strict=True)):
-        inside = length > 0.15 * max(lengths)
-        place = {"ha": "left", "ink": "page"} if inside else {"ha": "right"}
-        note(axes, str(length), (length, row), (5 if inside else -5, 0), **place)
+    reach = max(lengths[:ROWS])
+    for row, length, opening in zip(rows, lengths, shown, strict=False):
+        shift, ha, ink = (5, "left", "page") if length > 0.15 * reach else (-5, "right", "ink")
+        note(axes, f"{length:,}", (length, row), (shift, 0), ha=ha, ink=ink)
         note(axes, opening, (1, row), (8, 0), coords=beside, arabic=400)
-    mean = f"{wording.MEAN} {average:.0f} {wording.WORDS}"
-    note(axes, mean, (average, -0.5), (0, 5), ink="rust", ha="center", va="bottom")
-    from_the_right(axes, len(lengths), max(lengths) * 1.02)
+    mean_of_all = f"{wording.MEAN} {average:.0f} {wording.WORDS}"
+    note(axes, mean_of_all, (average, -0.5), (0, 5), ink="rust", ha="center", va="bottom")
+    from_the_right(axes, len(rows), max(reach, average) * 1.02)
     return Picture(
         "sentence-lengths",
         figure,
-        wording.of_sentence_lengths(lengths),
+        wording.of_sentence_lengths(lengths, len(rows)),
         {
-            "sentence": list(range(1, len(lengths) + 1)),
-            "opening": list(openings),
-            "words": list(lengths),
+            "sentence": [row + 1 for row in rows],
+            "opening": list(openings[:ROWS]),
+            "words": list(lengths[:ROWS]),
         },
     )
 
 
-def zipf(counts: Sequence[int], fit: "ZipfFit", leaders: Sequence[str] = ()) -> Picture:
+def zipf(counts: Sequence[int], fit: Law | None, leaders: Sequence[str] = ()) -> Picture:
     """Counts by rank on logarithmic axes, with the fitted law and the band of its interval.
 
     ``counts`` falls from the commonest word on; ``leaders`` names the first few words.
     """
-    ranks = range(1, len(counts) + 1)
+    if not counts:
+        return nothing("rank-frequency")
+    ranks = _logarithmic(len(counts))
+    drawn = [counts[rank - 1] for rank in ranks]
     figure = new_figure(3.7)
     axes = new_axes(figure, left=0.5, right=0.1, top=0.42, bottom=0.76)
     axes.set(xscale="log", yscale="log", ylim=(0.8, counts[0] * 2))
-    bounds = [[(fit.types / rank) ** bound for rank in ranks] for bound in fit.interval[:2]]
-    axes.fill_between(ranks, *bounds, color=colour("rust"), alpha=0.2, linewidth=0)
-    axes.plot(ranks, list(map(fit.frequency, ranks)), color=colour("rust"), linewidth=1.6)
-    axes.plot(ranks, counts, "o", color=colour("blue"), markersize=3.6, markeredgewidth=0)
+    if fit is not None:
+        low, high = (
+            [(fit.types / rank) ** bound for rank in ranks]
+            for bound in (fit.interval.low, fit.interval.high)
+        )
+        axes.fill_between(ranks, low, high, color=colour("rust"), alpha=0.2, linewidth=0)
+        axes.plot(ranks, [fit.frequency(rank) for rank in ranks], color=colour("rust"), lw=1.6)
+        law = f"{fit.exponent:.2f} ({fit.interval.low:.2f}\N{EN DASH}{fit.interval.high:.2f})"
+        corner(axes, f"{wording.FITTED}\n{law}", "rust")
+    axes.plot(ranks, drawn, "o", color=colour("blue"), markersize=3.6, markeredgewidth=0)
     for rank, word in enumerate(leaders, start=1):
         note(axes, word, (rank, counts[rank - 1]), (5, 1), va="bottom", arabic=700)
-    law = f"{fit.exponent:.2f} ({fit.interval.low:.2f}\N{EN DASH}{fit.interval.high:.2f})"
-    corner(axes, f"{wording.FITTED}\n{law}", "rust")
     rules(axes, across=wording.RANK, up=wording.COUNT)
     axes.minorticks_off()
     for axis in (axes.xaxis, axes.yaxis):
-        axis.set_major_formatter("{x:g}")
-    return Picture(
-        "rank-frequency",
-        figure,
-        wording.of_zipf(counts, fit.exponent, fit.interval.low, fit.interval.high),
-        {"rank": list(ranks), "count": list(counts), "law": list(map(fit.frequency, ranks))},
-    )
+        axis.set_major_formatter("{x:,g}")
+    table: dict[str, Sequence[object]] = {"rank": ranks, "count": drawn}
+    if fit is not None:
+        table["law"] = [fit.frequency(rank) for rank in ranks]
+    return Picture("rank-frequency", figure, wording.of_zipf(counts, fit), table)
 
 
-def vocabulary_growth(growth: "Growth") -> Picture:
-    """Different words met after each word read, with the band of random orders."""
+def _logarithmic(last: int) -> list[int]:
+    """The numbers from 1 to the last, thinned so that a logarithmic axis does not notice."""
+    steps = (round(last ** (step / POINTS)) for step in range(POINTS + 1))
+    return sorted({*range(1, min(last, ROWS) + 1), *steps})
+
+
+def vocabulary_growth(growth: Curve) -> Picture:
+    """Different words after each word read, with the band of random orders."""
+    if not growth.words:
+        return nothing("vocabulary-growth")
     figure = new_figure(3.3)
     axes = new_axes(figure, left=0.5, right=0.1, top=0.42, bottom=0.76)
-    band = (growth.words, growth.low, growth.high)
-    axes.fill_between(*band, color=colour("rust"), alpha=0.25, linewidth=0)
+    axes.fill_between(
+        growth.words, growth.low, growth.high, color=colour("rust"), alpha=0.25, linewidth=0
+    )
     axes.plot(growth.words, growth.observed, color=colour("blue"), linewidth=1.8)
     rules(axes, across=wording.TOKENS, up=wording.TYPES)
     axes.set(xlim=(0, growth.words[-1] * 1.01), ylim=(0, growth.observed[-1] * 1.05))
@@ -129,9 +151,6 @@ def vocabulary_growth(growth: "Growth") -> Picture:
             }
         ),
     )
-
-
-ROWS = 40  # of a table behind a curve: more are for machines, which can count for themselves
 
 
 def _spaced(columns: Mapping[str, Sequence[float]]) -> Columns:

@@ -8,11 +8,11 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import TYPE_CHECKING, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from analysis.page import language as wording
 from analysis.page import svg
-from analysis.page.style import COLOURS
+from analysis.page.style import COLOURS, new_axes, new_figure, note
 from analysis.page.tables import Table
 
 if TYPE_CHECKING:
@@ -72,6 +72,15 @@ class Picture:
 
     def _repr_html_(self) -> str:
         return show(self)._repr_html_()
+
+
+def nothing(name: str) -> Picture:
+    """What stands in the place of a picture for which there are no data."""
+    figure = new_figure(0.5)
+    axes = new_axes(figure)
+    axes.set(xticks=[], yticks=[])
+    note(axes, wording.NOTHING, (0.5, 0.5), (0, 0), ink="quiet", ha="center")
+    return Picture(name, figure, wording.NOTHING, {})
 
 
 @dataclass(frozen=True, repr=False)
@@ -141,7 +150,9 @@ class Row:
 
 
 def _set(drawn: str, table: Table) -> str:
-    """A drawing with the table behind it, one click away."""
+    """A drawing with the table behind it, where there is one, one click away."""
+    if table.frame.empty:
+        return f'<div class="picture">{drawn}</div>'
     return (
         f'<div class="picture">{drawn}<details><summary>{escape(wording.TABLE)}</summary>'
         f"{table._repr_html_()}</details></div>"
@@ -158,13 +169,13 @@ def _table(data: Columns, name: str) -> Table:
 _STAMPS = ("Date", "Creator", "Format", "Type")
 
 
-def _saved(figure: "Figure", salt: str, **options: object) -> bytes:
+def _saved(figure: "Figure", salt: str, **options: Any) -> bytes:  # noqa: ANN401
     """A figure as the bytes of a file, the same on every run."""
     import matplotlib
 
     buffer = io.BytesIO()
     # Hinting would move the letters of a word against each other.
-    settings = {"svg.fonttype": "path", "svg.hashsalt": salt, "text.hinting": "none"}
+    settings: Any = {"svg.fonttype": "path", "svg.hashsalt": salt, "text.hinting": "none"}
     with matplotlib.rc_context(settings):
         figure.savefig(buffer, **options)
     return buffer.getvalue()

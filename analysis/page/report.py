@@ -15,10 +15,12 @@ from analysis.measures.collocates import Collocate
 from analysis.measures.concordance import Line
 from analysis.measures.dispersion import Dispersion
 from analysis.measures.uncertainty import Estimate
-from analysis.page.language import Shown, number
-from analysis.page.parallel_text import Concordance, Folded
+from analysis.page.grammar import day, number
+from analysis.page.parallel_text import Concordance, Folded, Masthead, Setting
+from analysis.page.protocols import Named
 from analysis.page.tables import Glossed, Table
 from analysis.text.article import Article
+from analysis.words.annotation import Notes
 from analysis.words.evaluation import Aligned, b_cubed, disagreements, pairwise
 from analysis.words.lemmas import Word
 
@@ -40,6 +42,16 @@ DEPENDENCIES = (
     "wordcloud",
     "wordfreq",
 )
+
+
+def masthead(article: Article, notes: Notes | None) -> Masthead:
+    """The headlines and the date of the article, as a cover shows them."""
+    return Masthead(article, notes, day(article.date) if article.date else "")
+
+
+def parallel_text(article: Article, notes: Notes | None) -> Setting:
+    """The article in Arabic, with the English rendering beside it where there is one."""
+    return Setting(article, notes)
 
 
 def removed(article: Article) -> Table:
@@ -167,7 +179,7 @@ def keyness(rows: Iterable[Keyness], words: Mapping[str, Word]) -> Table:
     )
 
 
-def stability(rows: Iterable[RankStability[Key]], words: Mapping[Key, Shown]) -> Table:
+def stability(rows: Iterable[RankStability[Key]], words: Mapping[Key, Named]) -> Table:
     """How far ranks move when the sentences are drawn again."""
     cells = [
         (*_word(words[row.key]), row.rank, row.low, row.high, 100 * row.survival) for row in rows
@@ -251,12 +263,12 @@ def _shortened(text: str, longest: int = 24) -> str:
     return (text[:longest].rpartition(" ")[0] or text[:longest]) + "…"
 
 
-def _word(word: Shown) -> tuple[str, str]:
+def _word(word: Named) -> tuple[str, str]:
     """The first two cells of a row about a word."""
     return word.label, word.meaning
 
 
-def _glossed(word: Shown) -> Glossed:
+def _glossed(word: Named) -> Glossed:
     return Glossed(word.label, word.meaning)
 
 

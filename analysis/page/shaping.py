@@ -49,7 +49,7 @@ def presentation_forms(text: str) -> str:
 
     # U+FDF2 is missing in many fonts and a design of its own in others.
     settings = {"delete_harakat": True, "ARABIC LIGATURE ALLAH": False}
-    return get_display(ArabicReshaper(settings).reshape(normalize("NFC", text)))
+    return str(get_display(ArabicReshaper(settings).reshape(normalize("NFC", text))))
 
 
 @cache
@@ -144,9 +144,10 @@ def extent(outline: "Path") -> Extent:
 
     It goes around the points that control the curves, which is quick and lies outside.
     """
+    import numpy
     from matplotlib.path import Path
 
-    points = outline.vertices[outline.codes != Path.CLOSEPOLY]
+    points = numpy.asarray(outline.vertices)[outline.codes != Path.CLOSEPOLY]
     return Extent(*map(float, (*points.min(axis=0), *points.max(axis=0))))
 
 

@@ -6,13 +6,14 @@ one point to the pixel, so that their type is legible there and large on a desk.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.page import shaping
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.transforms import Transform
 
 
 class Colour(NamedTuple):
@@ -79,6 +80,21 @@ def room(texts: Iterable[str], *, arabic: int = 0) -> float:
     return (max(shaping.advance(text, weight) for text in texts) * size + 14) / 72
 
 
+def fitted(text: str, inches: float, *, arabic: int = 0) -> str:
+    """A text that a column of so many inches holds, its end left out where it must be.
+
+    >>> fitted("a word", 2), fitted("a word as long as an article", 1)
+    ('a word', 'a word…')
+    """
+    if room([text], arabic=arabic) <= inches:
+        return text
+    # Not more than half of it may go for the sake of a whole word.
+    cuts = range(len(text) - 1, 0, -1)
+    fits = next((at for at in cuts if room([text[:at] + "…"], arabic=arabic) <= inches), 1)
+    whole = text[: fits + 1].rpartition(" ")[0]
+    return (whole if 2 * len(whole) > fits else text[:fits]).rstrip() + "…"
+
+
 def rules(
     axes: "Axes", *, across: str, up: str = "", lines: bool = True, rows: bool = True
 ) -> None:
@@ -112,7 +128,7 @@ def note(
     place: tuple[float, float],
     shift: tuple[float, float],
     *,
-    coords: object = "data",
+    coords: "str | Transform" = "data",
     arabic: int = 0,
     ink: str = "ink",
     ha: str = "left",
@@ -138,7 +154,7 @@ def note(
     )
 
 
-def type_of(ink: str = "ink", *, size: float = LATIN_SIZE, weight: int = 400) -> dict:
+def type_of(ink: str = "ink", *, size: float = LATIN_SIZE, weight: int = 400) -> dict[str, Any]:
     """How a text of the house is set, as keyword arguments for matplotlib."""
     font = shaping.typeface(weight)
     font.set_size(size)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
 
-from analysis.page.language import number
+from analysis.page.grammar import number
 from analysis.text.source import ARABIC_LETTER
 
 if TYPE_CHECKING:

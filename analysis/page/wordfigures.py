@@ -1,19 +1,23 @@
 """Figures of words: a row for each, read as Arabic is read.
 
 The words stand at the right, what is told of them runs to the left, and their English
-meanings, where the caller knows them, wait at the far left.
+meanings, where they are known, wait at the far left. Of very many words, or very many parts
+of a text, as many are drawn as can be read, and the picture says how many.
 """
 
 import math
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, TypeVar
 
 from analysis.page import language as wording
-from analysis.page.pictures import Columns, Picture
+from analysis.page.pictures import Columns, Picture, nothing
+from analysis.page.protocols import Counted, K, Named, Place, Placed, Ranked, Ratio
 from analysis.page.style import (
     ROW,
     colour,
+    fitted,
     from_the_right,
     new_axes,
     new_figure,
@@ -22,200 +26,254 @@ from analysis.page.style import (
     rules,
     type_of,
 )
-from analysis.text.tokens import Span
 
 if TYPE_CHECKING:
-    import pandas
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-NO_GLOSSES: Mapping[str, str] = MappingProxyType({})
+T = TypeVar("T")
 
 _TEN = math.log2(10)
 
 # Ink on the strongest cell of a heat map keeps a contrast of 4.5:1 up to this share of blue.
 STRONGEST = 0.55
 
-
-class CountedWord(Protocol):
-    """A word with its places in a text, such as a lemma group."""
-
-    @property
-    def label(self) -> str:
-        """The word as the reader knows it."""
-
-    @property
-    def count(self) -> int:
-        """How often it stands in the text."""
-
-    @property
-    def tokens(self) -> Sequence[Span]:
-        """Where it stands."""
+ROWS = 40  # at most in one figure: more do not fit on a screen
+NARROWEST = 0.09  # inches of a column whose shade can be told from its neighbours'
+# Inches at most, of the 4.8 that a figure has; labels may take more where no meanings are known.
+LABEL, LABEL_ALONE, MEANING = 2.0, 3.2, 1.5
+_STEPS = [step * 10**power for power in range(9) for step in (1, 2, 5)]
+STROKES = 800  # places along a line at most: finer ones are thinner than a stroke
 
 
-def top_words(words: Sequence[CountedWord], glosses: Mapping[str, str] = NO_GLOSSES) -> Picture:
+def top_words(words: Sequence[Counted]) -> Picture:
     """The commonest words, each with its count and its meaning."""
-    counts = {word.label: word.count for word in words}
-    figure, axes = _rows(list(counts), glosses)
-    axes.barh(range(len(counts)), list(counts.values()), height=0.62, color=colour("blue"))
-    for row, count in enumerate(counts.values()):
-        note(axes, str(count), (count, row), (-5, 0), ha="right")
-    from_the_right(axes, len(counts), max(counts.values()) * 1.15)
-    data = _named(counts, glosses) | {"count": list(counts.values())}
-    return Picture("top-words", figure, wording.of_top_words(counts, glosses), data)
+    if not words:
+        return nothing("top-words")
+    words = words[:ROWS]
+    counts = [word.count for word in words]
+    figure, axes = _rows(words)
+    axes.barh(range(len(words)), counts, height=0.62, color=colour("blue"))
+    for row, count in enumerate(counts):
+        note(axes, f"{count:,}", (count, row), (-5, 0), ha="right")
+    # Room for a number beyond the longest bar.
+    from_the_right(axes, len(words), max(counts) * (1.09 + 0.06 * len(f"{max(counts):,}") / 2))
+    data = _columns_of(words) | {"count": counts}
+    return Picture("top-words", figure, wording.of_top_words(words), data)
 
 
-def heat_map(frame: "pandas.DataFrame", glosses: Mapping[str, str] = NO_GLOSSES) -> Picture:
-    """Terms by paragraphs: the stronger a cell, the higher its value; the first column is right.
+def heat_map(
+    weights: Mapping[K, Mapping[object, float]],
+    words: Mapping[K, Named],
+    *,
+    part: str = wording.PARAGRAPH,
+) -> Picture:
+    """Terms by parts of a text, the first at the right; the stronger a cell, the higher its value.
 
-    ``frame`` has a row for each term and a column for each paragraph; values from 0 on,
-    not all of them 0.
+    ``weights`` has a row for each term, with a value of 0 or more for each part. Where the
+    parts are too many for the width, those with the highest values are drawn.
     """
-    labels, columns = [str(term) for term in frame.index], [str(name) for name in frame.columns]
-    values = frame.to_numpy(float).tolist()
-    peak = max(map(max, values))
-    places = 2 if peak < 1 else 0 if frame.to_numpy(float).sum().is_integer() else 1
-    figure, axes = _rows(labels, glosses, top=0.76)
+    rows = [words[key] for key in weights][:ROWS]
+    table = [list(map(float, row.values())) for row in weights.values()][:ROWS]
+    peak = max((value for row in table for value in row), default=0)
+    if not peak:
+        return nothing("terms-by-part")
+    figure, axes = _rows(rows, top=0.76)
+    parts = [str(name) for name in next(iter(weights.values()))]
+    width = _width(axes)
+    kept = _strongest(table, int(width / NARROWEST))
+    columns, values = _kept(parts, kept), [_kept(row, kept) for row in table]
+    digits = (
+        0 if all(value.is_integer() for row in table for value in row) else 2 if peak < 1 else 1
+    )
+    written = [[f"{value:.{digits}f}" for value in row] for row in values]
+    is_wide = room([f"{peak:.{digits}f}"]) - 0.1 < width / len(columns)
     for row, line in enumerate(values):
         for column, value in enumerate(line):
-            _cell(axes, column, row, f"{value:.{places}f}", value / peak)
-    from_the_right(axes, len(labels), len(columns))
-    for column, name in enumerate(columns):
-        note(axes, name, (column + 0.5, -0.5), (0, 3), ha="center", va="bottom")
-    axes.set_title(wording.PARAGRAPHS, pad=28, **type_of("quiet"))
-    data = _named(labels, glosses)
+            if value:
+                shown = written[row][column] if is_wide else ""
+                _cell(axes, column, row, shown, value / peak)
+    from_the_right(axes, len(rows), len(columns))
+    _heads(axes, columns, [column + 0.5 for column in range(len(columns))])
+    title = wording.parts_across(part, len(columns), len(parts))
+    axes.set_title(title, pad=28, **type_of("quiet"))
+    data = _columns_of(rows)
     data |= {name: [line[at] for line in values] for at, name in enumerate(columns)}
-    alt = wording.of_heat_map(labels, columns, values, glosses)
-    return Picture("terms-by-paragraph", figure, alt, data)
+    alt = wording.of_heat_map(rows, columns, values, part, digits, len(parts))
+    return Picture(f"terms-by-{part}", figure, alt, data)
+
+
+def _strongest(table: Sequence[Sequence[float]], most: int) -> list[int]:
+    """The columns of a table with the highest values, at most so many, in their order."""
+    peaks = [max(column) for column in zip(*table, strict=True)]
+    by_peak = sorted(range(len(peaks)), key=lambda column: (-peaks[column], column))
+    return sorted(by_peak[:most])
+
+
+def _kept(items: Sequence[T], kept: Iterable[int]) -> list[T]:
+    return [items[at] for at in kept]
 
 
 def _cell(axes: "Axes", column: int, row: int, value: str, strength: float) -> None:
-    """One cell of a heat map with its value; empty where that is 0."""
+    """One cell of a heat map with its value."""
     from matplotlib.patches import Rectangle
 
-    if strength:
-        face = {"facecolor": colour("blue"), "alpha": STRONGEST * strength, "linewidth": 0}
-        axes.add_patch(Rectangle((column + 0.02, row - 0.47), 0.96, 0.94, **face))
-        note(axes, value, (column + 0.5, row), (0, 0), ha="center")
+    share = STRONGEST * strength
+    corner, size = (column + 0.02, row - 0.47), (0.96, 0.94)
+    axes.add_patch(Rectangle(corner, *size, facecolor=colour("blue"), alpha=share, linewidth=0))
+    note(axes, value, (column + 0.5, row), (0, 0), ha="center")
 
 
-def rank_intervals(frame: "pandas.DataFrame", glosses: Mapping[str, str] = NO_GLOSSES) -> Picture:
-    """Ranks with the intervals they lie in; the first rank is at the right.
-
-    ``frame`` has a row for each term and the columns ``rank``, ``low`` and ``high``.
-    """
-    figure, axes = _intervals(frame, "rank", glosses)
+def rank_intervals(records: Sequence[Ranked[K]], words: Mapping[K, Named]) -> Picture:
+    """Ranks with the intervals they lie in; the first rank is at the right."""
+    if not records:
+        return nothing("keyword-ranks")
+    records = records[:ROWS]
+    numbers = [(record.rank, record.low, record.high) for record in records]
+    figure, axes = _intervals([words[record.key] for record in records], numbers)
     rules(axes, across=wording.RANKS, rows=False)
-    last = frame["high"].max()
-    ticks = [tick for tick in (1, 2, 5, 10, 20, 50, 100, 200, 500) if tick <= last]
+    last = max(high for _, _, high in numbers)
+    tens = [10**power for power in range(int(math.log10(last)) + 1)]
+    ticks = [step * ten for ten in tens for step in (1, 2, 5) if step * ten <= last]
     axes.set_xscale("log")
     axes.set(xlim=(last * 1.05, 0.9), xticks=ticks)
     axes.minorticks_off()
-    axes.set_xticklabels(map(str, ticks))
-    return _interval_picture("keyword-ranks", figure, frame, "rank", glosses)
+    axes.set_xticklabels([f"{tick:,}" for tick in ticks])
+    rows = [words[record.key] for record in records]
+    return _interval_picture("keyword-ranks", figure, rows, "rank", numbers)
 
 
-def keyness_intervals(
-    frame: "pandas.DataFrame", glosses: Mapping[str, str] = NO_GLOSSES
-) -> Picture:
-    """How many times as often as elsewhere words stand in the text, with intervals.
-
-    ``frame`` has a row for each term and the columns ``log_ratio``, ``low`` and ``high``,
-    logarithms to the base 2.
-    """
-    figure, axes = _intervals(frame, "log_ratio", glosses)
+def keyness_intervals(records: Sequence[Ratio[K]], words: Mapping[K, Named]) -> Picture:
+    """How many times as often as elsewhere words occur in the text, with intervals."""
+    if not records:
+        return nothing("keyness")
+    records = records[:ROWS]
+    numbers = [(record.log_ratio, record.low, record.high) for record in records]
+    rows = [words[record.key] for record in records]
+    figure, axes = _intervals(rows, numbers)
     rules(axes, across=wording.RATIOS, rows=False)
     axes.axvline(0, color=colour("quiet"), linewidth=1)
-    first = min(0, math.floor(frame["low"].min() / _TEN))
-    tens = range(first, math.ceil(frame["high"].max() / _TEN) + 1)
-    axes.set(xlim=(tens[-1] * _TEN, tens[0] * _TEN))
+    first = min(0, math.floor(min(low for _, low, _ in numbers) / _TEN))
+    last = max(1, math.ceil(max(high for _, _, high in numbers) / _TEN))
+    axes.set(xlim=(last * _TEN, first * _TEN))
     # Long factors need the room of two powers of ten.
-    shown = [ten for ten in tens if len(tens) < 6 or ten % 2 == 0]
+    step = 1 + (last - first) // 5
+    shown = [ten for ten in range(first, last + 1) if ten % step == 0]
     axes.set_xticks([ten * _TEN for ten in shown], list(map(wording.times_ten, shown)))
-    return _interval_picture("keyness", figure, frame, "log_ratio", glosses)
+    return _interval_picture("keyness", figure, rows, "log_ratio", numbers)
 
 
-def _intervals(
-    frame: "pandas.DataFrame", value: str, glosses: Mapping[str, str]
-) -> tuple["Figure", "Axes"]:
+_Numbers = Sequence[tuple[float, float, float]]
+
+
+def _intervals(rows: Sequence[Named], numbers: _Numbers) -> tuple["Figure", "Axes"]:
     """A row for each term with its value as a point on the line from low to high."""
-    figure, axes = _rows([str(term) for term in frame.index], glosses, bottom=0.76)
-    rows = range(len(frame))
-    axes.hlines(rows, frame["low"], frame["high"], color=colour("blue"), linewidth=1.6)
-    axes.plot(frame[value], rows, "o", color=colour("blue"), markersize=6, markeredgewidth=0)
+    figure, axes = _rows(rows, bottom=0.76, left=0.3)
+    values, lows, highs = zip(*numbers, strict=True)
+    places = range(len(rows))
+    axes.hlines(places, lows, highs, color=colour("blue"), linewidth=1.6)
+    axes.plot(values, places, "o", color=colour("blue"), markersize=6, markeredgewidth=0)
     return figure, axes
 
 
 def _interval_picture(
-    name: str,
-    figure: "Figure",
-    frame: "pandas.DataFrame",
-    value: str,
-    glosses: Mapping[str, str],
+    name: str, figure: "Figure", rows: Sequence[Named], value: str, numbers: _Numbers
 ) -> Picture:
-    labels = [str(term) for term in frame.index]
-    numbers = {column: frame[column].tolist() for column in (value, "low", "high")}
-    alt = wording.of_intervals(labels, *numbers.values(), glosses, ranks=value == "rank")
-    return Picture(name, figure, alt, _named(labels, glosses) | numbers)
+    values, lows, highs = (list(column) for column in zip(*numbers, strict=True))
+    alt = wording.of_intervals(rows, values, lows, highs, ranks=value == "rank")
+    return Picture(
+        name, figure, alt, _columns_of(rows) | {value: values, "low": lows, "high": highs}
+    )
 
 
 def dispersion(
-    words: Sequence[CountedWord],
-    paragraphs: Sequence[Span],
-    glosses: Mapping[str, str] = NO_GLOSSES,
+    words: Sequence[Placed[Place]], parts: Sequence[Place], *, part: str = wording.PARAGRAPH
 ) -> Picture:
-    """Where in the text each word stands, the beginning at the right, paragraphs numbered.
+    """Where in the text each word occurs, the beginning at the right, parts numbered.
 
-    What stands before the first paragraph (the headline) is drawn right of its line.
+    What comes before the first part (the headline) is drawn right of its line.
     """
-    labels = [word.label for word in words]
-    end = paragraphs[-1].end
-    figure, axes = _rows(labels, glosses, top=0.76)
-    axes.hlines(range(len(words)), 0, end, color=colour("line"), linewidth=0.7)
-    for row, word in enumerate(words):
-        at = [token.start for token in word.tokens]
-        axes.vlines(at, row - 0.32, row + 0.32, color=colour("blue"), linewidth=1.6)
+    if not (words and parts):
+        return nothing("dispersion")
+    words = words[:ROWS]
+    starts, end = [one.start for one in parts], parts[-1].end
+    figure, axes = _rows(words, top=0.76)
     from_the_right(axes, len(words), end)
-    for number, paragraph in enumerate(paragraphs, start=1):
-        axes.axvline(paragraph.start, color=colour("quiet"), linewidth=0.9)
-        middle = (paragraph.start + paragraph.end) / 2
-        note(axes, str(number), (middle, -0.5), (0, 3), ha="center", va="bottom")
-    axes.set_title(wording.PARAGRAPHS, pad=28, **type_of("quiet"))
-    found = {
-        word.label: [_paragraph(token.start, paragraphs) for token in word.tokens]
-        for word in words
-    }
-    names = [wording.HEADLINES, *map(str, range(1, len(paragraphs) + 1))]
-    data = _named(labels, glosses) | {
-        name: [places.count(number) for places in found.values()]
-        for number, name in enumerate(names)
-    }
-    return Picture("dispersion", figure, wording.of_dispersion(found, glosses), data)
+    axes.hlines(range(len(words)), 0, end, color=colour("line"), linewidth=0.7)
+    middles = [(one.start + one.end) / 2 for one in parts]
+    numbered = _heads(axes, [str(number + 1) for number in range(len(parts))], middles)
+    for number in range(len(parts)) if _width(axes) / len(parts) > NARROWEST else numbered:
+        axes.axvline(starts[number], color=colour("line"), linewidth=0.9, zorder=1)
+    for row, word in enumerate(words):
+        places = _apart([token.start for token in word.tokens], end / STROKES)
+        axes.vlines(places, row - 0.32, row + 0.32, color=colour("blue"), linewidth=1.6)
+    axes.set_title(wording.parts_across(part, 1, 1), pad=28, **type_of("quiet"))
+    found = [[bisect_right(starts, token.start) for token in word.tokens] for word in words]
+    alt = wording.of_dispersion(list(zip(words, found, strict=True)), part)
+    data = _columns_of(words) | _counted(found, len(parts), part)
+    return Picture("dispersion", figure, alt, data)
 
 
-def _paragraph(place: int, paragraphs: Sequence[Span]) -> int:
-    """The number of the paragraph that a place lies in, from 1; 0 before the first."""
-    return sum(paragraph.start <= place for paragraph in paragraphs)
+def _apart(places: Iterable[int], step: float) -> list[int]:
+    """Places of which no two share a step: the first of those that do."""
+    return list({int(place / step): place for place in sorted(places, reverse=True)}.values())
+
+
+def _counted(found: Sequence[Sequence[int]], parts: int, part: str) -> dict[str, Sequence[object]]:
+    """How often words occur in each part; of many parts only in how many they do."""
+    if parts > ROWS:
+        return {
+            "count": [len(places) for places in found],
+            f"{part}s": [len(set(places) - {0}) for places in found],
+        }
+    names = [wording.HEADLINES, *map(str, range(1, parts + 1))]
+    return {name: [places.count(number) for places in found] for number, name in enumerate(names)}
+
+
+def _heads(axes: "Axes", names: Sequence[str], places: Sequence[float]) -> list[int]:
+    """Write names over columns, as many as fit beside each other; which they are."""
+    span = abs(axes.get_xlim()[0] - axes.get_xlim()[1])
+    half = room([max(names, key=len)]) / _width(axes) * span / 2
+    every = (range(step - 1, len(names), step) for step in _STEPS)
+    shown = next(
+        numbers
+        for numbers in every
+        if all(b - a >= 2 * half for a, b in pairwise(places[number] for number in numbers))
+    )
+    for number in shown:
+        note(axes, names[number], (places[number], -0.5), (0, 3), ha="center", va="bottom")
+    return list(shown)
+
+
+def _width(axes: "Axes") -> float:
+    """How many inches wide axes are."""
+    return float(axes.get_window_extent().width / axes.figure.dpi)
 
 
 def _rows(
-    labels: Sequence[str], glosses: Mapping[str, str], *, top: float = 0.12, bottom: float = 0.05
+    words: Sequence[Named], *, top: float = 0.12, bottom: float = 0.05, left: float = 0.05
 ) -> tuple["Figure", "Axes"]:
-    """A figure with a row for each word: the word at the right, its meaning at the left."""
+    """A figure with a row for each word: the word at the right, its meaning at the left.
+
+    ``left`` is the margin where no meaning is known.
+    """
+    meanings = [fitted(word.meaning, MEANING) for word in words]
+    longest = LABEL if any(meanings) else LABEL_ALONE
+    labels = [fitted(word.label, longest, arabic=700) for word in words]
     figure = new_figure(ROW * len(labels) + top + bottom)
-    left = room([glosses.get(label, "") for label in labels])
-    right = room(labels, arabic=700)
-    axes = new_axes(figure, left=left, right=right, top=top, bottom=bottom)
+    left = max(left, room(meanings)) if any(meanings) else left
+    axes = new_axes(figure, left=left, right=room(labels, arabic=700), top=top, bottom=bottom)
     axes.set(ylim=(len(labels) - 0.5, -0.5), yticks=[])
     beside = axes.get_yaxis_transform()
-    for row, label in enumerate(labels):
+    for row, (label, meaning) in enumerate(zip(labels, meanings, strict=True)):
         note(axes, label, (1, row), (8, 0), coords=beside, arabic=700)
-        meaning = glosses.get(label, "")
-        note(axes, meaning, (0, row), (-72 * left, 0), coords=beside, ink="quiet")
+        if meaning:
+            note(axes, meaning, (0, row), (-72 * left, 0), coords=beside, ink="quiet")
     return figure, axes
 
 
-def _named(labels: Sequence[str] | Mapping[str, object], glosses: Mapping[str, str]) -> Columns:
+def _columns_of(words: Sequence[Named]) -> dict[str, Sequence[object]]:
     """The first columns of a table of words: the words and, where known, their meanings."""
-    meanings = [glosses.get(label, "") for label in labels]
-    return {"word": list(labels)} | ({"meaning": meanings} if any(meanings) else {})
+    meanings = [word.meaning for word in words]
+    labels: Columns = {"word": [word.label for word in words]}
+    return {**labels, **({"meaning": meanings} if any(meanings) else {})}

@@ -6,7 +6,6 @@ import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import SimpleNamespace
 
-import pandas as pd
 import pytest
 
 from analysis.measures.growth import Growth
@@ -16,24 +15,28 @@ from analysis.page import figures, wordfigures
 from analysis.page.style import COLOURS, WIDTH, colour
 from analysis.text.tokens import Span
 
-GLOSSES = {"ليبيا": "Libya", "روسيا": "Russia"}
 
-
-def word(label, *starts):
-    """A counted word that stands at the given places."""
+def word(label, *starts, meaning=""):
+    """A word that occurs at the given places."""
     tokens = tuple(Span(label, start, start + len(label)) for start in starts)
-    return SimpleNamespace(label=label, count=len(tokens), tokens=tokens)
+    return SimpleNamespace(
+        label=label, meaning=meaning, field="", count=len(tokens), tokens=tokens
+    )
 
 
-WORDS = [word("ليبيا", 2, 12, 30), word("روسيا", 20, 50), word("ملاذ", 55)]
+LIBYA, RUSSIA = word("ليبيا", 2, 12, 30, meaning="Libya"), word("روسيا", 20, 50, meaning="Russia")
+WORDS = [LIBYA, RUSSIA, word("ملاذ", 55)]
+BY_KEY = {"lybya": LIBYA, ("rwsya",): RUSSIA}
 PARAGRAPHS = [Span("", 10, 28), Span("", 29, 60)]
-TABLE = pd.DataFrame({"1": [0.5, 0.0], "2": [0.1, 0.25]}, index=["ليبيا", "روسيا"])
-RANKS = pd.DataFrame(
-    {"rank": [1, 2], "low": [1.0, 1.0], "high": [2.0, 12.0]}, index=["ليبيا", "روسيا"]
-)
-RATIOS = pd.DataFrame(
-    {"log_ratio": [8.0, 3.0], "low": [7.0, -1.0], "high": [9.0, 5.0]}, index=["ليبيا", "روسيا"]
-)
+TABLE = {"lybya": {1: 0.5, 2: 0.1}, ("rwsya",): {1: 0.0, 2: 0.25}}
+RANKS = [
+    SimpleNamespace(key="lybya", rank=1, low=1.0, high=2.0),
+    SimpleNamespace(key=("rwsya",), rank=2, low=1.0, high=12.0),
+]
+RATIOS = [
+    SimpleNamespace(key="lybya", log_ratio=8.0, low=7.0, high=9.0),
+    SimpleNamespace(key=("rwsya",), log_ratio=3.0, low=-1.0, high=5.0),
+]
 FIT = ZipfFit(0.5, Interval(0.4, 0.6, 0.95), types=4)
 GROWTH = Growth((1, 2, 3, 4), (1, 2, 2, 3), (1, 1.8, 2.4, 3), (1, 1, 2.5, 3), (1, 2, 3, 3), 0.95)
 
@@ -42,11 +45,11 @@ PICTURES = {
     "sentence lengths": figures.sentence_lengths([3, 9, 6], ["أفاد", "وأشار", "هذه"]),
     "zipf": figures.zipf([9, 3, 1, 1], FIT, ["في", "ليبيا"]),
     "growth": figures.vocabulary_growth(GROWTH),
-    "top words": wordfigures.top_words(WORDS, GLOSSES),
-    "heat map": wordfigures.heat_map(TABLE, GLOSSES),
-    "ranks": wordfigures.rank_intervals(RANKS, GLOSSES),
-    "keyness": wordfigures.keyness_intervals(RATIOS, GLOSSES),
-    "dispersion": wordfigures.dispersion(WORDS, PARAGRAPHS, GLOSSES),
+    "top words": wordfigures.top_words(WORDS),
+    "heat map": wordfigures.heat_map(TABLE, BY_KEY),
+    "ranks": wordfigures.rank_intervals(RANKS, BY_KEY),
+    "keyness": wordfigures.keyness_intervals(RATIOS, BY_KEY),
+    "dispersion": wordfigures.dispersion(WORDS, PARAGRAPHS),
 }
 every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTURES.keys())
 
@@ -58,20 +61,20 @@ every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTUR
         "The shortest has 2, the longest 5.",
         "sentence lengths": "The 3 sentences have 3 to 9 words, 6 on average; the longest is "
         "sentence 2, the shortest sentence 1.",
-        "zipf": "The commonest of 4 different words stands 9 times; 2 stand only once. Counts "
+        "zipf": "The commonest of 4 different words occurs 9 times; 2 occur only once. Counts "
         "fall with rank about as rank to the power of minus 0.50 (interval 0.40 to 0.60).",
-        "growth": "After 4 words 3 different ones have been met, 2 of them in the first half. "
+        "growth": "After 4 words 3 different ones have occurred, 2 of them in the first half. "
         "Of 4 points of the curve 1 lie below the band of random orders, 0 above it.",
-        "top words": "Of the words shown, ليبيا (Libya) 3 times, روسيا (Russia) 2 times and ملاذ "
-        "once stand first. The last of 3, ملاذ, stands once.",
-        "heat map": "The strongest of 2 words in each paragraph: in 1 ليبيا (Libya), 0.5 and in 2 "
-        "روسيا (Russia), 0.25.",
+        "top words": "Of the words shown, the commonest are ليبيا (Libya) 3 times, روسيا "
+        "(Russia) 2 times and ملاذ once. The last of 3, ملاذ, occurs once.",
+        "heat map": "The strongest of 2 words in each paragraph: in 1 ليبيا (Libya), 0.50 and in "
+        "2 روسيا (Russia), 0.25.",
         "ranks": "ليبيا (Libya) has rank 1, between 1 and 2 and روسيا (Russia) has rank 2, "
         "between 1 and 12. The least certain of 2 words: روسيا (Russia) has rank 2, between 1 "
         "and 12.",
-        "keyness": "ليبيا (Libya) stands 256 times as often as elsewhere, between 128 and 512 and "
-        "روسيا (Russia) stands 8 times as often as elsewhere, between 0.5 and 32. The least "
-        "certain of 2 words: روسيا (Russia) stands 8 times as often as elsewhere, between 0.5 "
+        "keyness": "ليبيا (Libya) occurs 256 times as often as elsewhere, between 128 and 512 and "
+        "روسيا (Russia) occurs 8 times as often as elsewhere, between 0.5 and 32. The least "
+        "certain of 2 words: روسيا (Russia) occurs 8 times as often as elsewhere, between 0.5 "
         "and 32.",
         "dispersion": "The first of 3 words. ليبيا (Libya): 1 in the headline, 1 in paragraph 1 "
         "and 1 in paragraph 2; روسيا (Russia): 1 in paragraph 1 and 1 in paragraph 2; ملاذ: 1 in "
@@ -147,7 +150,8 @@ def test_words_stand_right_of_the_bars_and_meanings_left_of_them():
 
 def test_words_without_meanings_leave_the_bars_more_room():
     (with_meanings,) = PICTURES["top words"].figure.axes
-    (without,) = wordfigures.top_words(WORDS).figure.axes
+    bare = [SimpleNamespace(label=word.label, meaning="", count=word.count) for word in WORDS]
+    (without,) = wordfigures.top_words(bare).figure.axes
     assert without.get_position().width > with_meanings.get_position().width
 
 
@@ -165,8 +169,8 @@ def test_a_heat_map_leaves_cells_without_a_value_empty():
 
 
 def test_counts_in_a_heat_map_are_whole():
-    counts = pd.DataFrame({"1": [2, 0]}, index=["ليبيا", "روسيا"])
-    (axes,) = wordfigures.heat_map(counts).figure.axes
+    counts = {"lybya": {1: 2}, ("rwsya",): {1: 0}}
+    (axes,) = wordfigures.heat_map(counts, BY_KEY).figure.axes
     assert "2" in [text.get_text() for text in axes.texts]
 
 

@@ -21,7 +21,16 @@ from analysis.page.wordfigures import top_words
 
 PICTURE = word_lengths([2, 5, 5])
 WORDS = {"ليبيا": 18, "الجزائر": 8, "النَّصُّ": 5, "طائرة Su-24": 4, "ملاذ آمن": 3, "الإرهاب": 3}
-CLOUD = cloud(WORDS, seed=3, classes={"ليبيا": "places", "الجزائر": "places"})
+NAMED = {
+    label: SimpleNamespace(
+        label=label,
+        meaning="Libya" if label == "ليبيا" else "",
+        field="places" if label in ("ليبيا", "الجزائر") else "",
+        count=count,
+    )
+    for label, count in WORDS.items()
+}
+CLOUD = cloud(WORDS, NAMED, seed=3)
 
 
 def downloads(html):
@@ -51,8 +60,12 @@ def test_another_table_can_take_the_place_of_its_own():
 
 
 def test_a_row_shows_each_drawing_under_its_title_and_one_table_for_all():
-    glossed = cloud({"روسيا": 2}, seed=1, glosses={"روسيا": "Russia"})
-    row = Row([cloud({"ليبيا": 3}, seed=1), glossed], titles=["first", "second"], name="two")
+    words = {
+        "ly": SimpleNamespace(label="ليبيا", meaning="", field=""),
+        "ru": SimpleNamespace(label="روسيا", meaning="Russia", field=""),
+    }
+    drawings = [cloud({key: weight}, words, seed=1) for key, weight in (("ly", 3), ("ru", 2))]
+    row = Row(drawings, titles=["first", "second"], name="two")
     html = row._repr_html_()
     assert html.index(">first<") < html.index(">second<")
     assert html.count("<svg") == 2
@@ -106,8 +119,7 @@ def in_browser(page):
 
 
 def test_a_browser_draws_a_figure_as_matplotlib_does(page):
-    words = [SimpleNamespace(label=word, count=count, tokens=()) for word, count in WORDS.items()]
-    picture = top_words(words, {"ليبيا": "Libya"})
+    picture = top_words(list(NAMED.values()))
     laid_out(page, picture)
     assert ink.distance(in_browser(page), ink.of_png(picture.png(dpi=250))) < 0.1
 

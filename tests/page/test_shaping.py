@@ -63,9 +63,13 @@ def by_name(words):
     return pytest.mark.parametrize("text", words.values(), ids=words.keys())
 
 
+def named(label):
+    return SimpleNamespace(label=label, meaning="", field="", count=1)
+
+
 def in_figure(text):
     """The ink of a word as a figure of the book labels a row with it."""
-    picture = top_words([SimpleNamespace(label=text, count=1, tokens=())])
+    picture = top_words([named(text)])
     (axes,) = picture.figure.axes
     label = next(note for note in axes.texts if note.get_text() == shaping.for_matplotlib(text))
     for drawn in axes.get_children():
@@ -75,7 +79,7 @@ def in_figure(text):
 
 def in_cloud(text):
     """The ink of a word as a cloud of the book draws it."""
-    return ink.of_png(cloud({text: 1}, seed=1).png())
+    return ink.of_png(cloud({1: 1}, {1: named(text)}, seed=1).png())
 
 
 @by_name(WORDS)
@@ -197,8 +201,12 @@ from PIL import features
 from analysis.page.clouds import cloud
 from analysis.page.wordfigures import top_words
 words = {"ليبيا": 18, "الجزائر": 8, "النَّصُّ": 5, "طائرة Su-24": 3, "ملاذ آمن": 2}
-drawn = cloud(words, seed=7)
-figure = top_words([SimpleNamespace(label=word, count=words[word], tokens=()) for word in words])
+named = {
+    word: SimpleNamespace(label=word, meaning="", field="", count=count)
+    for word, count in words.items()
+}
+drawn = cloud(words, named, seed=7)
+figure = top_words(list(named.values()))
 pictures = drawn.png() + drawn.svg().encode() + figure.png() + figure.svg().encode()
 print(features.check("raqm"), hashlib.sha256(pictures).hexdigest(), drawn.layout)
 """

@@ -1,0 +1,164 @@
+"""What English sentences are made of: numbers with their nouns, lists, quoted words, dates."""
+
+import datetime
+import math
+from collections.abc import Sequence
+from typing import Protocol
+
+from analysis.page.protocols import Named
+
+MOST_LISTED = 7  # things that a sentence lists before it only counts the rest
+
+
+class Bounds(Protocol):
+    """An interval with a lower and an upper end."""
+
+    @property
+    def low(self) -> float:
+        """The lower end."""
+
+    @property
+    def high(self) -> float:
+        """The upper end."""
+
+
+def number(value: object, decimals: int = 2) -> str:
+    """A value as it is printed: fractions rounded, thousands apart, a true minus, no value a dash.
+
+    >>> number(1234), number(-0.456), number(float("nan")), number("ليبيا")
+    ('1,234', '−0.46', '–', 'ليبيا')
+    """
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return "\N{EN DASH}"
+    if isinstance(value, float):
+        text = f"{value:,.{decimals}f}"
+    else:
+        text = f"{value:,d}" if _is_whole(value) else str(value)
+    is_negative = text.startswith("-") and text[1:2].isdigit()
+    return "\N{MINUS SIGN}" + text[1:] if is_negative else text
+
+
+def _is_whole(value: object) -> bool:
+    return hasattr(value, "__index__") and not isinstance(value, bool)
+
+
+def counted(amount: int, noun: str, plural: str = "") -> str:
+    """A number with its noun, which agrees with it; "no" for none.
+
+    >>> counted(0, "word"), counted(1, "word"), counted(2, "entry", "entries")
+    ('no words', '1 word', '2 entries')
+    """
+    if amount == 1:
+        return f"1 {noun}"
+    return f"{number(amount) if amount else 'no'} {plural or noun + 's'}"
+
+
+def quoted(word: Named) -> str:
+    """An Arabic word as the text cites it, with its meaning where one is known.
+
+    >>> from analysis.words.lemmas import Word
+    >>> quoted(Word("ليبيا", "ليبيا", (), "Libya")), quoted(Word("ليبيا", "ليبيا", ()))
+    ('«ليبيا» (Libya)', '«ليبيا»')
+    """
+    return f"«{word.label}» ({word.meaning})" if word.meaning else f"«{word.label}»"
+
+
+def several(parts: Sequence[str], most: int = MOST_LISTED) -> str:
+    """Parts as an English list that ends with the number of the rest; "none" for no parts.
+
+    >>> several(["a", "b", "c"]), several(["a"]), several([]), several(["a", "b", "c", "d"], 2)
+    ('a, b and c', 'a', 'none', 'a, b and 2 others')
+    """
+    if not parts:
+        return "none"
+    rest = len(parts) - most
+    if rest == 1:
+        most, rest = most + 1, 0
+    return listed([*parts[:most], f"{rest} others"] if rest > 0 else parts)
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Parts as an English list: a, b and c."""
+    *front, last = parts
+    return f"{', '.join(front)} and {last}" if front else last
+
+
+def plural(count: float, one: str, many: str = "") -> str:
+    """A noun or a verb in the number that a count asks for.
+
+    >>> plural(1, "word"), plural(2, "word"), plural(1, "occurs", "occur")
+    ('word', 'words', 'occurs')
+    """
+    return one if count == 1 else many or f"{one}s"
+
+
+def times(count: int) -> str:
+    """A number of occurrences in words.
+
+    >>> times(1), times(18)
+    ('once', '18 times')
+    """
+    return "once" if count == 1 else f"{count:,} times"
+
+
+def factor(logarithm: float) -> str:
+    """A logarithm to the base 2 as a factor, to three digits or the whole number.
+
+    >>> factor(3), factor(-1), factor(10.624)
+    ('8', '0.5', '1,578')
+    """
+    number = 2**logarithm
+    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
+
+
+def day(date: datetime.date | None) -> str:
+    """A date as English writes it, whatever the machine's locale.
+
+    >>> day(datetime.date(2016, 2, 16)), day(None)
+    ('16 February 2016', 'unknown')
+    """
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}" if date else "unknown"
+
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+
+
+def between(bounds: Bounds, decimals: int = 2) -> str:
+    """An interval in words.
+
+    >>> from analysis.measures.uncertainty import Interval
+    >>> between(Interval(0.5, 0.75, 0.95))
+    '0.50 to 0.75'
+    """
+    return f"{number(bounds.low, decimals)} to {number(bounds.high, decimals)}"
+
+
+def share(part: float, whole: float) -> str:
+    """A part as a whole percentage.
+
+    Raises:
+        ValueError: ``whole`` is not positive.
+
+    >>> share(1, 8).split()
+    ['12', '%']
+    """
+    if whole <= 0:
+        raise ValueError(f"a share of {whole} is undefined; check what was counted")
+    return f"{100 * part / whole:.0f}\N{NO-BREAK SPACE}%"
+
+
+def sentence(text: str) -> str:
+    """A text with a capital letter at its beginning, where it begins with a Latin letter.
+
+    >>> sentence("no word occurs twice.")
+    'No word occurs twice.'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def is_or_are(amount: int) -> str:
+    """The verb that agrees with a number."""
+    return "are" if amount > 1 else "is"
