@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from analysis.keywords.keyphrases import keyphrases
-from analysis.page.prose import day
+from analysis.page.grammar import day
 from analysis.text.article import load_article
 from analysis.text.source import ArticleError
 from analysis.words.lemmas import group

@@ -13,13 +13,13 @@ import analysis
 FOLDER = Path(analysis.__file__).parent
 ROOMS = re.findall(r"^\* (``.+?)(?=^\*|^$)", analysis.__doc__, re.MULTILINE | re.DOTALL)
 ORDER = [
-    f"{room}.{module}"
+    name
     for room, *modules in (re.findall(r"``(\w+)``", line) for line in ROOMS)
-    for module in modules
+    for name in ([f"{room}.{module}" for module in modules] or [room])
 ]
 MODULES = sorted(
-    f"{path.parent.name}.{path.stem}"
-    for path in FOLDER.glob("*/*.py")
+    ".".join(path.relative_to(FOLDER).with_suffix("").parts)
+    for path in FOLDER.rglob("*.py")
     if not path.stem.startswith("__")
 )
 
@@ -30,7 +30,8 @@ def imported(module):
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.ImportFrom) and node.module.startswith("analysis."):
             name = node.module.removeprefix("analysis.")
-            yield from [name] if "." in name else [f"{name}.{a.name}" for a in node.names]
+            is_room = (FOLDER / name).is_dir()
+            yield from [f"{name}.{a.name}" for a in node.names] if is_room else [name]
         elif isinstance(node, ast.ImportFrom) and node.module == "analysis":
             yield from (alias.name for alias in node.names)
 

@@ -8,7 +8,7 @@ from analysis.measures.growth import Growth
 from analysis.measures.richness import hdd, mattr
 from analysis.measures.undefined import Undefined
 from analysis.measures.zipf import ZipfFit
-from analysis.page.grammar import between, counted, number, share
+from analysis.page.grammar import between, counted, number, plural, share
 from analysis.reading import Reading
 
 
@@ -91,7 +91,7 @@ def _commonest_with_places(reading: Reading) -> str:
 def _rare(types: int, once: int, twice: int) -> str:
     return (
         f"{number(once) if once else 'none'} ({share(once, types)}) "
-        f"{plural(once, 'occurs', 'occur')} only once and {number(twice) if twice else 'none'} twice"
+        f"{plural(once, 'occurs', 'occur')} only once, {number(twice) if twice else 'none'} twice"
     )
 
 

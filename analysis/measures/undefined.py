@@ -44,8 +44,8 @@ def if_defined(
 ) -> Answer | Undefined:
     """What a measure gives, or why it gives nothing; of what is undefined nothing is defined.
 
-    >>> if_defined(max, [1, 2]), if_defined(max, [])
-    (2, Undefined('max() iterable argument is empty'))
+    >>> if_defined(int, "12"), if_defined(int, "twelve").reason
+    (12, "invalid literal for int() with base 10: 'twelve'")
     """
     for argument in arguments:
         if isinstance(argument, Undefined):

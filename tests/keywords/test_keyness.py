@@ -4,6 +4,7 @@ import math
 
 import numpy as np
 import pytest
+from frames import framed
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom, chi2, chi2_contingency, poisson
@@ -18,8 +19,9 @@ KNOWN = Reference("made up", {"ليبيا": 0.01, "حرب": 0.5, "في": 0.3})
 
 
 def table(text=TEXT, reference=KNOWN, **how):
-    words = tokenize(text)
-    return keyness(group(words), len(words), reference, **how)
+    tokens = tokenize(text)
+    words = group(tokens)
+    return framed(keyness(words, len(tokens), reference, **how), words)
 
 
 def test_log_likelihood_by_hand_against_known_rates():
@@ -121,9 +123,9 @@ def test_underused_words_follow_in_the_order_of_rising_keyness():
 
 
 def test_equally_key_words_are_in_code_point_order_whatever_order_they_come_in():
-    words = tokenize("نفط سلام حرب")
+    words = group(tokenize("نفط سلام حرب"))
     same = Reference("r", {"نفط": 0.01, "سلام": 0.01, "حرب": 0.01})
-    assert keyness(group(words)[::-1], 3, same).index.tolist() == ["حرب", "سلام", "نفط"]
+    assert framed(keyness(words[::-1], 3, same), words).index.tolist() == ["حرب", "سلام", "نفط"]
 
 
 def test_p_is_that_of_chi_squared_with_one_degree_of_freedom():

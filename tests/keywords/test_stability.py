@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from frames import framed
 
 from analysis.keywords.keyphrases import keyphrases
 from analysis.keywords.reference import Reference
@@ -13,6 +14,7 @@ from analysis.keywords.stability import (
     rank_stability,
 )
 from analysis.text.tokens import Spans, tokenize
+from analysis.words.lemmas import group
 
 TEXT = "ليبيا حرب.\nليبيا في حرب.\nليبيا سلام.\nليبيا نفط نفط نفط."
 KNOWN = Reference("made up", {"ليبيا": 0.2, "نفط": 1e-5, "حرب": 0.01, "سلام": 0.2})
@@ -30,8 +32,8 @@ def by_count(sentences):
 
 def test_a_word_of_every_sentence_keeps_its_rank_and_a_word_of_one_does_not():
     sentences = [["ليبيا", "ليبيا"], ["ليبيا", "ليبيا"], ["ليبيا", "ليبيا", "حرب"]]
-    table = rank_stability(sentences, by_count, top=2, samples=2000)
-    assert table.loc["ليبيا"].tolist() == [1, 1, 1, 1.0]
+    table = framed(rank_stability(sentences, by_count, top=2, samples=2000))
+    assert table.loc["ليبيا"].tolist() == ["ليبيا", 1, 1, 1, 1.0]
     assert table.loc["حرب", ["rank", "low", "high"]].tolist() == [2, 2, 2]
     # drawn at least once in three draws out of three: 1 - (2/3)³
     assert table.loc["حرب", "survival"] == pytest.approx(19 / 27, abs=0.03)
@@ -39,7 +41,7 @@ def test_a_word_of_every_sentence_keeps_its_rank_and_a_word_of_one_does_not():
 
 def test_a_term_that_a_sample_lacks_ranks_behind_its_last():
     sentences = [["حرب", "حرب"], ["سلام", "نفط", "ليبيا"]]
-    table = rank_stability(sentences, by_count, top=1, samples=400)
+    table = framed(rank_stability(sentences, by_count, top=1, samples=400))
     # with both drawn: 1; with the first twice: 1; with the second twice: behind three others
     assert table.loc["حرب", ["low", "high"]].tolist() == [1, 4]
 
@@ -53,16 +55,16 @@ def test_low_and_high_leave_a_fortieth_of_the_samples_out_on_either_side():
         others.insert(next(places) - 1, "حرب")
         return others
 
-    row = rank_stability(["1", "2"], ranking, top=10, samples=40).loc["حرب"]
+    row = framed(rank_stability(["1", "2"], ranking, top=10, samples=40)).loc["حرب"]
     assert row[["rank", "low", "high"]].tolist() == [1, 2, 39]
     assert row["survival"] == 10 / 40
 
 
 def test_the_same_seed_gives_the_same_table_and_another_seed_another():
     sentences = [[str(i % 7), str(i % 3)] for i in range(9)]
-    table = rank_stability(sentences, by_count, samples=50, seed=1)
-    assert table.equals(rank_stability(sentences, by_count, samples=50, seed=1))
-    assert not table.equals(rank_stability(sentences, by_count, samples=50, seed=2))
+    table = framed(rank_stability(sentences, by_count, samples=50, seed=1))
+    assert table.equals(framed(rank_stability(sentences, by_count, samples=50, seed=1)))
+    assert not table.equals(framed(rank_stability(sentences, by_count, samples=50, seed=2)))
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,9 @@ def test_what_cannot_be_drawn_again_is_refused(sentences, how, cause):
 
 
 def test_the_commonest_words_are_followed_without_stop_words():
-    table = count_stability(tokenize(TEXT), lines(TEXT), top=3, samples=200)
+    table = framed(
+        count_stability(tokenize(TEXT), lines(TEXT), top=3, samples=200), group(tokenize(TEXT))
+    )
     assert table.index.tolist() == ["ليبيا", "نفط", "حرب"]
     assert table.loc["ليبيا", "survival"] == 1
     assert table.loc["نفط", "high"] > 3
@@ -89,13 +93,15 @@ def test_the_commonest_words_are_followed_without_stop_words():
 
 def test_equally_common_words_are_in_code_point_order_and_numerals_are_none():
     text = "نفط 2016 حرب.\nسلام 2016 قرطبة."
-    table = count_stability(tokenize(text), lines(text), samples=5)
+    table = framed(count_stability(tokenize(text), lines(text), samples=5), group(tokenize(text)))
     assert table.index.tolist() == ["حرب", "سلام", "قرطبة", "نفط"]
 
 
 def test_a_word_that_a_sample_lacks_ranks_behind_those_it_has():
     text = "ليبيا حرب.\nسلام نفط قرطبة."
-    table = count_stability(tokenize(text), lines(text), samples=200)
+    table = framed(
+        count_stability(tokenize(text), lines(text), samples=200), group(tokenize(text))
+    )
     # the second sentence twice has three words: both words of the first would be fourth
     assert table.loc["حرب", "high"] == table.loc["ليبيا", "high"] == 4
 
@@ -105,19 +111,28 @@ def test_words_outside_the_sentences_take_no_part():
     parts = lines(text)[1:]
     # 1 of the 6 words of the sentences, 1 of 8 with the headline: 0.15 lies between
     known = Reference("made up", {"نفط": 0.15, "حرب": 1e-5, "سلام": 0.3, "ليبيا": 0.2, "مصر": 0.2})
-    table = keyness_stability(tokenize(text), parts, known, samples=5)
+    table = framed(
+        keyness_stability(tokenize(text), parts, known, samples=5), group(tokenize(text))
+    )
     assert table.index.tolist() == ["نفط"]
-    assert "حرب" not in count_stability(tokenize(text), parts, samples=5).index
+    assert (
+        "حرب"
+        not in framed(
+            count_stability(tokenize(text), parts, samples=5), group(tokenize(text))
+        ).index
+    )
 
 
 def test_overused_words_are_followed_and_the_reference_stays():
-    table = keyness_stability(tokenize(TEXT), lines(TEXT), KNOWN, samples=200)
+    table = framed(
+        keyness_stability(tokenize(TEXT), lines(TEXT), KNOWN, samples=200), group(tokenize(TEXT))
+    )
     assert table.index.tolist() == ["نفط", "حرب", "ليبيا"]  # سلام is underused
     assert table.loc["نفط", "survival"] < table.loc["ليبيا", "survival"] == 1
 
 
 def test_phrases_are_followed_over_whole_sentences():
-    table = phrase_stability(lines(TEXT), top=2, samples=30)
+    table = framed(phrase_stability(lines(TEXT), top=2, samples=30))
     assert len(table) == 2
     assert table["survival"].between(0, 1).all()
     assert (table["low"] <= table["high"]).all()
@@ -138,5 +153,5 @@ def test_the_sentences_that_phrases_are_drawn_from_stay_apart_and_in_text_order(
 
 
 def test_a_phrase_that_falls_behind_the_leaders_keeps_its_rank():
-    table = phrase_stability(lines(TEXT), top=1, samples=100)
+    table = framed(phrase_stability(lines(TEXT), top=1, samples=100))
     assert table["high"].iloc[0] > 2

@@ -2,30 +2,39 @@
 
 import math
 from collections import Counter
+from dataclasses import replace
 
-import pandas as pd
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.keywords.tfidf import (
-    Term,
+    Matrix,
     Weighting,
     by_span,
     commonest,
     distinguishing,
-    labels,
+    names,
     runs,
     term_counts,
     terms,
     tfidf,
 )
 from analysis.text.tokens import Span, Spans, tokenize
-from analysis.words.lemmas import lemma
+from analysis.words.lemmas import group
+
 
 # Two documents of four different words:
 #   1: ليبيا ليبيا حرب     2: ليبيا نفط سلام
-COUNTS = pd.DataFrame({1: [2, 1, 0, 0], 2: [1, 0, 1, 1]}, index=["ليبيا", "حرب", "سلام", "نفط"])
+def matrix(rows, documents):
+    terms, values = rows.keys(), list(rows.values())
+    table = np.array(values, dtype=float).reshape(len(values), len(documents))
+    return Matrix(tuple((term,) for term in terms), tuple(documents), table)
+
+
+COUNTS = matrix({"ليبيا": [2, 1], "حرب": [1, 0], "سلام": [0, 1], "نفط": [0, 1]}, [1, 2])
+FIRST = matrix({"ليبيا": [2], "حرب": [1]}, [1])
 RARE = math.log(3 / 2) + 1  # smoothed idf of a word in one of two documents: 1.405
 
 
@@ -39,15 +48,15 @@ def lines(text):
 
 
 def test_four_words_weighed_by_hand():
-    weights = tfidf(COUNTS, Weighting(norm=None))
-    assert weights[1].tolist() == pytest.approx([2, RARE, 0, 0])
-    assert weights[2].tolist() == pytest.approx([1, 0, RARE, RARE])
+    weights = tfidf(COUNTS, Weighting(norm=None)).values.T
+    assert weights[0] == pytest.approx([2, RARE, 0, 0])
+    assert weights[1] == pytest.approx([1, 0, RARE, RARE])
 
 
 def test_the_default_divides_each_document_by_its_length():
-    weights = tfidf(COUNTS)
-    assert weights[1].tolist() == pytest.approx([0.81818, 0.57496, 0, 0], abs=1e-5)
-    assert weights[2].tolist() == pytest.approx([0.44944, 0, 0.63166, 0.63166], abs=1e-5)
+    weights = tfidf(COUNTS).values.T
+    assert weights[0] == pytest.approx([0.81818, 0.57496, 0, 0], abs=1e-5)
+    assert weights[1] == pytest.approx([0.44944, 0, 0.63166, 0.63166], abs=1e-5)
 
 
 @pytest.mark.parametrize(
@@ -59,31 +68,31 @@ def test_the_default_divides_each_document_by_its_length():
     ],
 )
 def test_each_choice_of_weighting_changes_what_it_says(weighting, expected):
-    assert tfidf(COUNTS, weighting)[1].tolist() == pytest.approx(expected)
+    assert tfidf(COUNTS, weighting).values[:, 0] == pytest.approx(expected)
 
 
 def test_the_table_keeps_its_names():
     weights = tfidf(COUNTS)
-    assert weights.index.equals(COUNTS.index)
-    assert weights.columns.equals(COUNTS.columns)
+    assert (weights.terms, weights.documents) == (COUNTS.terms, COUNTS.documents)
 
 
 def test_a_single_document_has_nothing_but_its_frequencies():
-    weights = tfidf(COUNTS[[1]].iloc[:2], Weighting(norm="l1"))
-    assert weights[1].tolist() == pytest.approx([2 / 3, 1 / 3])
+    weights = tfidf(FIRST, Weighting(norm="l1"))
+    assert weights.values[:, 0] == pytest.approx([2 / 3, 1 / 3])
 
 
 def test_a_document_without_terms_is_a_column_of_zeros():
-    weights = tfidf(COUNTS.assign(empty=0))
-    assert weights["empty"].eq(0).all()
+    weights = tfidf(matrix({"ليبيا": [2, 0], "حرب": [1, 0]}, [1, "empty"]))
+    assert weights.of("empty") == {}
+    assert set(weights.of(1)) == {("ليبيا",), ("حرب",)}
 
 
 @pytest.mark.parametrize(
     ("table", "cause"),
     [
-        (COUNTS.iloc[:0], "empty table"),
-        (-COUNTS, "negative"),
-        (COUNTS.mul(0), "ليبيا.*no document"),
+        (matrix({}, [1, 2]), "empty table"),
+        (matrix({"ليبيا": [-2, 1]}, [1, 2]), "negative"),
+        (matrix({"ليبيا": [0, 0], "حرب": [1, 0]}, [1, 2]), "ليبيا.*no document"),
     ],
 )
 def test_a_table_without_a_meaning_is_refused(table, cause):
@@ -92,37 +101,35 @@ def test_a_table_without_a_meaning_is_refused(table, cause):
 
 
 def test_what_every_document_repeats_distinguishes_none_of_them():
-    table = distinguishing(COUNTS, weighting=Weighting(norm=None))
-    first = table[table["document"] == 1]
-    assert first["term"].tolist() == ["حرب", "ليبيا"]  # 1.405 - 0 before 2 - 1
-    assert first["difference"].tolist() == pytest.approx([RARE, 1])
-    assert first[["count", "elsewhere"]].to_numpy().tolist() == [[1, 0], [2, 1]]
-    second = table[table["document"] == 2]
-    assert second["term"].tolist() == ["سلام", "نفط"]  # equals in code point order, ليبيا behind
-    assert second["rank"].tolist() == [1, 2]
-    turned = distinguishing(COUNTS.iloc[::-1], weighting=Weighting(norm=None))
-    assert turned.equals(table)
+    rows = distinguishing(COUNTS, weighting=Weighting(norm=None))
+    first = [row for row in rows if row.document == 1]
+    assert [row.key for row in first] == [("حرب",), ("ليبيا",)]  # 1.405 - 0 before 2 - 1
+    assert [row.difference for row in first] == pytest.approx([RARE, 1])
+    assert [(row.count, row.elsewhere) for row in first] == [(1, 0), (2, 1)]
+    second = [row for row in rows if row.document == 2]
+    assert [row.key for row in second] == [("سلام",), ("نفط",)]  # equals in order, ليبيا behind
+    assert [row.rank for row in second] == [1, 2]
 
 
 def test_a_term_of_equal_weight_everywhere_is_not_listed():
-    same = pd.DataFrame({1: [1, 1], 2: [1, 0]}, index=["ليبيا", "حرب"])
-    table = distinguishing(same, weighting=Weighting(norm=None))
-    assert table[["document", "term"]].to_numpy().tolist() == [[1, "حرب"]]
+    same = matrix({"ليبيا": [1, 1], "حرب": [1, 0]}, [1, 2])
+    rows = distinguishing(same, weighting=Weighting(norm=None))
+    assert [(row.document, row.key) for row in rows] == [(1, ("حرب",))]
 
 
 def test_the_difference_is_to_the_mean_of_the_others():
-    three = pd.DataFrame({1: [3], 2: [1], 3: [0]}, index=["حرب"])
-    table = distinguishing(three, weighting=Weighting(norm=None))
+    three = matrix({"حرب": [3, 1, 0]}, [1, 2, 3])
+    (row,) = distinguishing(three, weighting=Weighting(norm=None))
     idf = math.log(4 / 3) + 1
-    assert table["difference"].tolist() == pytest.approx([2.5 * idf])
-    assert table["elsewhere"].tolist() == [1]
+    assert row.difference == pytest.approx(2.5 * idf)
+    assert row.elsewhere == 1
 
 
 def test_distinguishing_stops_at_the_number_asked_for():
     assert len(distinguishing(COUNTS, top=1)) == 2
 
 
-@pytest.mark.parametrize(("table", "top"), [(COUNTS[[1]], 5), (COUNTS, 0)])
+@pytest.mark.parametrize(("table", "top"), [(FIRST, 5), (COUNTS, 0)])
 def test_nothing_distinguishes_one_document_and_nobody_asks_for_no_terms(table, top):
     with pytest.raises(ValueError, match="at least"):
         distinguishing(table, top=top)
@@ -187,11 +194,11 @@ def test_a_term_outside_every_span_belongs_to_none():
     assert [[term.span.text for term in part] for part in parts.values()] == [["سلام"]]
 
 
-def test_counts_are_ordered_by_total_then_by_the_alphabet():
+def test_counts_are_ordered_by_total_then_as_the_text_has_them():
     text = "نفط سلام\nنفط حرب\nفي"
     counts = term_counts(by_span(terms(text, tokenize(text)), lines(text)))
-    assert counts.index.tolist() == ["نفط", "حرب", "سلام"]
-    assert counts.to_numpy().tolist() == [[1, 1, 0], [0, 1, 0], [1, 0, 0]]
+    assert counts.terms == (("نفط",), ("سلام",), ("حرب",))
+    assert counts.values.tolist() == [[1, 1, 0], [1, 0, 0], [0, 1, 0]]
 
 
 @pytest.mark.parametrize("documents", [{}, {1: []}])
@@ -200,21 +207,35 @@ def test_documents_without_a_content_word_are_refused(documents):
         term_counts(documents)
 
 
+def shown(text):
+    """The terms of a text as a reader sees them, with their counts."""
+    found = terms(text, tokenize(text))
+    words = {word.key: word for word in group(tokenize(text))}
+    seen = names(found, words)
+    counts = term_counts({1: found}).of(1)
+    return {seen[key].label: count for key, count in counts.items()}
+
+
 def test_forms_of_one_word_are_one_term_shown_as_the_reader_knows_it():
-    text = "ليبيا. وليبيا. ليبيا"
-    counts = term_counts({1: terms(text, tokenize(text))})
-    assert counts[1].to_dict() == {"ليبيا": 3}
+    assert shown("ليبيا. وليبيا. ليبيا") == {"ليبيا": 3}
 
 
 def test_a_term_of_several_words_is_shown_in_its_commonest_wording_on_one_line():
     text = "الحرب  الباردة. حرب باردة. الحرب الباردة. وحرب باردة"
-    counts = term_counts({1: terms(text, tokenize(text))})
-    assert counts[1].to_dict() == {"الحرب الباردة": 4, "باردة": 4, "حرب": 4}
+    assert shown(text) == {"الحرب الباردة": 4, "باردة": 4, "حرب": 4}
 
 
-def test_every_term_has_a_label_a_stop_word_too():
-    word = Span("في", 0, 2)
-    assert labels([Term((lemma("في"),), word)]) == {(lemma("في"),): "في"}
+def test_a_term_means_what_its_phrase_means_or_else_its_words_one_by_one():
+    text = "حرب باردة. حرب باردة"
+    found = terms(text, tokenize(text))
+    words = {
+        word.key: replace(word, meaning={"حرب": "war"}.get(word.label, ""))
+        for word in group(tokenize(text))
+    }
+    by_label = {name.label: name.meaning for name in names(found, words).values()}
+    assert by_label == {"حرب": "war", "باردة": "", "حرب باردة": "war + …"}
+    known = names(found, words, {"حرب باردة": "cold war"}).values()
+    assert {name.label: name.meaning for name in known}["حرب باردة"] == "cold war"
 
 
 def test_of_equally_common_wordings_the_shorter_is_shown_then_the_first_in_code_points():
@@ -237,8 +258,9 @@ def test_every_term_is_cut_from_the_text_and_no_two_keys_share_a_label(pieces):
     text = " ".join(pieces)
     every = terms(text, tokenize(text), at_least=1)
     assert all(text[t.span.start : t.span.end] == t.span.text for t in every)
-    names = labels(every)
-    assert len(set(names.values())) == len(names) == len({t.key for t in every})
+    seen = names(every, {word.key: word for word in group(tokenize(text))})
+    labels = {name.label for name in seen.values()}
+    assert len(labels) == len(seen) == len({t.key for t in every})
 
 
 @given(
@@ -247,6 +269,8 @@ def test_every_term_is_cut_from_the_text_and_no_two_keys_share_a_label(pieces):
     )
 )
 def test_documents_are_normalised_to_length_one_or_zero(rows):
-    weights = tfidf(pd.DataFrame(rows))
-    assert all(total == pytest.approx(1) or total == 0 for total in weights.pow(2).sum().tolist())
-    assert weights.gt(0).equals(pd.DataFrame(rows).gt(0))
+    counts = matrix({str(number): row for number, row in enumerate(rows)}, [1, 2, 3])
+    weights = tfidf(counts).values
+    lengths = (weights**2).sum(axis=0)
+    assert all(length == pytest.approx(1) or length == 0 for length in lengths)
+    assert ((weights > 0) == (counts.values > 0)).all()

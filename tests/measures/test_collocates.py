@@ -3,6 +3,7 @@
 from math import comb
 
 import pytest
+from frames import framed
 from scipy.stats import hypergeom
 
 from analysis.measures.collocates import collocates
@@ -21,7 +22,7 @@ def test_collocates_are_counted_by_hand(tmp_path):
     # Of 7 words that are not روسيا 3 are at most one word away from it: مصر, ليبيا, مصر. Two of
     # three times مصر is near; all three places of three near: 1 of C(7,3); two: C(3,2)·4.
     article, words = of_text(tmp_path, "مصر روسيا ليبيا تونس مصر. مصر روسيا. ليبيا تونس.")
-    found = collocates(article, words["روسيا"], words.values(), window=1)
+    found = framed(collocates(article, words["روسيا"], words.values(), window=1), words.values())
     assert found.index.tolist() == ["مصر"]
     row = found.loc["مصر"]
     assert (row["near"], row["count"], row["expected"]) == (2, 3, pytest.approx(9 / 7))
@@ -30,7 +31,7 @@ def test_collocates_are_counted_by_hand(tmp_path):
 
 def test_a_neighbour_across_a_full_stop_is_not_near(tmp_path):
     article, words = of_text(tmp_path, "مصر روسيا. ليبيا تونس. مصر روسيا. ليبيا تونس.")
-    found = collocates(article, words["روسيا"], words.values())
+    found = framed(collocates(article, words["روسيا"], words.values()), words.values())
     assert found.index.tolist() == ["مصر"]
 
 
@@ -38,7 +39,9 @@ def test_chances_agree_with_scipy(tmp_path):
     article, words = of_text(
         tmp_path, "مصر روسيا ليبيا مصر تونس. تونس مصر ليبيا. ليبيا روسيا مصر."
     )
-    found = collocates(article, words["روسيا"], words.values(), window=1, at_least=1)
+    found = framed(
+        collocates(article, words["روسيا"], words.values(), window=1, at_least=1), words.values()
+    )
     others = [word for word in words.values() if word.label != "روسيا"]
     total, near = sum(word.count for word in others), int(found["near"].sum())
     for row in found.itertuples():
@@ -47,7 +50,7 @@ def test_chances_agree_with_scipy(tmp_path):
 
 def test_a_word_without_neighbours_has_no_collocates(tmp_path):
     article, words = of_text(tmp_path, "مصر. روسيا. ليبيا.")
-    assert collocates(article, words["روسيا"], words.values()).empty
+    assert collocates(article, words["روسيا"], words.values()) == ()
 
 
 def test_a_window_without_room_is_refused(tmp_path):

@@ -1,6 +1,7 @@
 """How evenly words are spread."""
 
 import pytest
+from frames import framed
 
 from analysis.measures.dispersion import deviation_of_proportions, dispersion
 from analysis.text.article import load_article
@@ -18,7 +19,8 @@ def article(tmp_path):
 
 def test_spread_is_counted_by_hand(article):
     # Sentences of 6 and 3 words: الوفد once in each, أمس in the second alone.
-    found = dispersion(article, group(article.words))
+    words = group(article.words)
+    found = framed(dispersion(article, words), words).drop(columns="key")
     assert found.loc["الوفد"].tolist() == [2, 2, pytest.approx(1 / 6)]
     assert found.loc["أمس"].tolist() == [1, 1, pytest.approx(2 / 3)]
     assert "عنوان" not in found.index

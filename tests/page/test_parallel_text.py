@@ -1,16 +1,15 @@
 """The article beside its rendering, and never beside that of another."""
 
-from pathlib import Path
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
 
 from analysis.measures.concordance import Line
-from analysis.page.parallel_text import Concordance, Masthead, Setting, read_notes
+from analysis.page.parallel_text import Concordance, Masthead, Setting
 from analysis.text.article import load_article
+from analysis.words.annotation import Notes
 
-DATA = Path(__file__).parents[2] / "data"
 TEXT = "وصل الوفد. ثم غادر.\nعاد الوفد."
 
 
@@ -19,43 +18,6 @@ def article(tmp_path):
     path = tmp_path / "article.txt"
     path.write_text(TEXT, encoding="utf-8")
     return load_article(path)
-
-
-def notes_file(folder, article, sentences):
-    path = folder / "notes.toml"
-    lines = [f'sha256 = "{article.sha256}"', 'source = "Here"', "[english]", "headlines = []"]
-    path.write_text("\n".join([*lines, f"sentences = {sentences}"]), encoding="utf-8")
-    return path
-
-
-def test_the_notes_of_this_book_render_every_sentence_of_its_article():
-    article = load_article(DATA / "article.txt")
-    notes = read_notes(DATA / "notes.toml", article)
-    assert len(notes.sentences) == len(article.sentences)
-    assert len(notes.headlines) == len(article.headlines)
-
-
-def test_notes_are_silent_about_another_article(article):
-    assert read_notes(DATA / "notes.toml", article) is None
-
-
-def test_without_a_file_there_are_no_notes(article, tmp_path):
-    assert read_notes(tmp_path / "nowhere.toml", article) is None
-
-
-def test_notes_that_do_not_fit_their_article_are_refused(article, tmp_path):
-    with pytest.raises(ValueError, match="renders 1 of 3 sentences"):
-        read_notes(notes_file(tmp_path, article, ["One."]), article)
-
-
-def test_notes_that_cannot_be_read_are_refused_by_name(article, tmp_path):
-    path = tmp_path / "notes.toml"
-    path.write_text("sha256 = ", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"notes\.toml is not TOML"):
-        read_notes(path, article)
-    path.write_text(f'sha256 = "{article.sha256}"', encoding="utf-8")
-    with pytest.raises(ValueError, match="lacks the key 'english'"):
-        read_notes(path, article)
 
 
 def test_every_sentence_stands_once_in_its_place_and_can_be_linked_to(article):
@@ -69,19 +31,11 @@ def test_every_sentence_stands_once_in_its_place_and_can_be_linked_to(article):
     assert {part.get("dir") for part in page} == {"rtl"}
 
 
-def test_each_paragraph_stands_beside_its_own_rendering(article, tmp_path):
-    notes = read_notes(notes_file(tmp_path, article, ["A.", "B.", "C."]), article)
+def test_each_paragraph_stands_beside_its_own_rendering(article):
+    notes = Notes("Here", (), ("A.", "B.", "C."))
     page = ElementTree.fromstring(Setting(article, notes)._repr_html_())
     texts = ["".join(part.itertext()) for part in page]
     assert texts == ["وصل الوفد. ثم غادر.", "A. B.", "عاد الوفد.", "C."]
-
-
-def test_phrases_may_have_meanings_of_their_own(article, tmp_path):
-    path = notes_file(tmp_path, article, ["A.", "B.", "C."])
-    assert read_notes(path, article).phrases == {}
-    text = path.read_text(encoding="utf-8")
-    path.write_text(f'{text}\n[english.phrases]\n"عاد الوفد" = "return"', encoding="utf-8")
-    assert read_notes(path, article).phrases == {"عاد الوفد": "return"}
 
 
 def test_a_masthead_sets_each_headline_in_its_own_line(tmp_path):
