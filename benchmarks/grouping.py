@@ -27,7 +27,8 @@ from typing import NamedTuple
 from analysis.text.article import load_article
 from analysis.text.normalisation import bare
 from analysis.text.tokens import tokenize
-from analysis.words.evaluation import aligned, b_cubed, pairwise, read_annotation
+from analysis.words.annotation import read_annotation
+from analysis.words.evaluation import aligned, b_cubed, pairwise
 from analysis.words.inflection import guess, known
 from analysis.words.lemmas import lemma
 from analysis.words.stopwords import is_stopword
