@@ -120,7 +120,9 @@ def kept(cut: Cut, store: Path) -> Path:
     key = hashlib.sha256(source(cut).read_bytes() + repr(cut).encode() + cut.range.encode())
     path = store / f"{cut.name}.{key.hexdigest()[:12]}.woff2"
     if not path.exists():
-        write(cut, path)
+        unfinished = path.with_suffix(".new")  # a build may be broken off here
+        write(cut, unfinished)
+        unfinished.replace(path)
     return path
 
 
