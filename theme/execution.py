@@ -13,7 +13,9 @@ MyST-NB then finds every result in its cache. Needs ``nb_execution_mode: cache``
 """
 
 import os
+import platform
 import re
+import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
@@ -36,6 +38,16 @@ logger = logging.getLogger(__name__)
 _ANSI_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
+# What a kernel runs in, wherever the build does: letters are shaped for the language of the
+# locale, sets are ordered by the hash seed, and threads add up numbers in any order.
+SURROUNDINGS = {
+    "LC_ALL": "C.UTF-8",
+    "LANGUAGE": "",
+    "TZ": "UTC",
+    "PYTHONHASHSEED": "0",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
 # A kernel warns on every start that its sockets on this machine are not encrypted.
 _QUIET_KERNEL = ["--IPKernelApp.log_level=ERROR"]
 
@@ -70,7 +82,8 @@ def _reread_all_after_a_change(
     The fingerprint is kept in the environment, which Sphinx saves only after all pages
     were read: a build that was broken off is made up for by the next one.
     """
-    current = fingerprint(Path(app.confdir, path) for path in app.config.execution_depends_on)
+    files = fingerprint(Path(app.confdir, path) for path in app.config.execution_depends_on)
+    current = f"{files}, Python {platform.python_version()}"
     if getattr(env, "execution_fingerprint", None) == current:
         return []
     env.execution_fingerprint = current
@@ -100,15 +113,28 @@ def _run_missing(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> Non
 
 
 def _cache_of(app: Sphinx, current: str) -> JupyterCacheAbstract:
-    """MyST-NB's cache, emptied when it holds results made from other files."""
+    """MyST-NB's cache, emptied when it holds results made from other files, or half of one."""
     folder = Path(app.config.nb_execution_cache_path or Path(app.outdir, "..", ".jupyter_cache"))
-    cache, note = get_cache(str(folder)), folder / "fingerprint"
-    if not note.exists() or note.read_text() != current:
-        cache.clear_cache()
-        folder.mkdir(parents=True, exist_ok=True)
-        note.write_text(current)
-        cache = get_cache(str(folder))
-    return cache
+    note = folder / "fingerprint"
+    if not note.exists() or note.read_text("utf-8") != current or not _is_whole(folder):
+        if folder.exists():
+            shutil.rmtree(folder)
+        folder.mkdir(parents=True)
+        note.write_text(current, "utf-8")
+    return get_cache(str(folder))
+
+
+def _is_whole(folder: Path) -> bool:
+    """Whether every result can be read: a build that was broken off may have left half of one."""
+    cache = get_cache(str(folder))
+    try:
+        for record in cache.list_cache_records():
+            nbformat.validate(cache.get_cache_bundle(record.pk).nb)
+    except Exception as error:  # whatever a damaged file or database gives rise to
+        logger.info("the results of an earlier build cannot be read and are made anew: %s", error)
+        return False
+    kept = {record.hashkey for record in cache.list_cache_records()}
+    return {path.name for path in folder.glob("executed/*")} <= kept
 
 
 def _is_cached(cache: JupyterCacheAbstract, path: Path) -> bool:
@@ -153,7 +179,7 @@ def run_notebook(path: Path, *, timeout: int = 60) -> Run:
     )
     started = time.perf_counter()
     try:
-        client.execute()
+        client.execute(env={**os.environ, **SURROUNDINGS})
     except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         cell = begun[-1] if begun else 1
         place = f"{path}, cell {cell} of {len(notebook.cells)}"

@@ -10,6 +10,8 @@ Known from the environment:
 ``BOOK_URL``        where the book will stand, such as ``https://example.org/book/``
 ``GITHUB_REPOSITORY``  ``owner/name``; set in every GitHub workflow, with ``GITHUB_SERVER_URL``
                     and ``GITHUB_REF_NAME``
+``BOOK_FOLDER``     where the book's source is in its repository, for a book that is built from
+                    a copy; else the nearest folder above it with a ``.git`` is the top
 ==================  =========================================================================
 
 and from ``CITATION.cff`` beside ``_config.yml`` (https://citation-file-format.github.io).
@@ -158,6 +160,9 @@ def _on_context(
 def _source(app: Sphinx, page: str) -> str:
     """The path of a page's source in the repository, whose root is the book's or above it."""
     book = Path(app.srcdir)
+    if "BOOK_FOLDER" in os.environ:
+        path = Path(app.env.doc2path(page)).relative_to(book)
+        return Path(os.environ["BOOK_FOLDER"], path).as_posix()
     top = next((path for path in (book, *book.parents) if (path / ".git").exists()), book)
     return Path(app.env.doc2path(page)).relative_to(top).as_posix()
 

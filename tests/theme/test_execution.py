@@ -66,6 +66,24 @@ def test_only_what_has_changed_runs_again(small_book):
     assert "4711" not in page
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda cache: (cache / "global.db").write_bytes(b"half"),
+        lambda cache: next(cache.glob("executed/*/base.ipynb")).unlink(),
+        lambda cache: next(cache.glob("executed/*/base.ipynb")).write_text('{"cells": ['),
+        lambda cache: (cache / "executed" / "begun").mkdir(),
+        lambda cache: (cache / "fingerprint").write_text("ab"),
+    ],
+    ids=["database", "result lost", "half a result", "result without record", "fingerprint"],
+)
+def test_results_that_a_build_left_half_done_are_made_anew(small_book, damage):
+    build(small_book)
+    damage(small_book / "_build" / ".jupyter_cache")
+    (small_book / "_build" / ".doctrees" / "environment.pickle").unlink()
+    assert build(small_book) == ["one", "two"]
+
+
 def test_a_cell_that_raises_is_named_with_its_notebook_and_its_code(tmp_path):
     path = write_notebook(tmp_path / "wrong.ipynb", "x = 1", "x / 0", "x")
     with pytest.raises(NotebookError, match=r"wrong\.ipynb, cell 3 of 4") as error:
@@ -92,6 +110,16 @@ def test_a_notebook_runs_in_its_own_folder_in_a_kernel_of_its_own(tmp_path):
     folder, process = run_notebook(path).notebook.cells[1].outputs[0].text.split()
     assert Path(folder) == tmp_path
     assert int(process) != os.getpid()
+
+
+def test_a_kernel_knows_nothing_of_the_language_of_the_machine(tmp_path, monkeypatch):
+    monkeypatch.setenv("LC_ALL", "tr_TR.UTF-8")
+    monkeypatch.setenv("TZ", "Asia/Riyadh")
+    code = "import os; print(os.environ['LC_ALL'], os.environ['TZ'], hash('one'))"
+    path = write_notebook(tmp_path / "here.ipynb", code)
+    first, second = (run_notebook(path).notebook.cells[1].outputs[0].text for _ in range(2))
+    assert first == second
+    assert first.startswith("C.UTF-8 UTC")
 
 
 def test_the_fingerprint_sees_names_and_contents_and_nothing_else(tmp_path):
