@@ -4,7 +4,7 @@ The data flow one way. A room (a folder) imports only from the rooms before it, 
 only from those before it in its room:
 
 * ``text``: ``characters``, ``normalisation``, ``source``, ``dates``, ``tokens``,
-  ``sentences``, ``article``
+  ``sentences``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
   ``lemmas``, ``evaluation``, ``meanings``, ``semantic_fields``
 * ``measures``: ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
