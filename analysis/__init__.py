@@ -4,7 +4,7 @@ The data flow one way. A room (a folder) imports only from the rooms before it, 
 only from those before it in its room:
 
 * ``text``: ``characters``, ``normalisation``, ``source``, ``dates``, ``tokens``,
-  ``sentences``, ``article``
+  ``sentences``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
   ``lemmas``, ``semantic_fields``, ``annotation``, ``evaluation``
 * ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
