@@ -10,6 +10,8 @@ only from those before it in its room:
 * ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``reference``, ``keyness``, ``keyphrases``, ``stability``
+* ``archive``: ``store``, ``columns``, ``sources``, ``rows``, ``counting``, ``merging``,
+  ``duplicates``, ``lemmatising``, ``engine``, ``building``, ``command``
 * ``reading``, where all of it comes together for one article
 * ``page``: ``protocols``, ``grammar``, ``language``, ``shaping``, ``tables``, ``style``, ``svg``,
   ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``packing``, ``clouds``,

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from analysis.text import characters
 from analysis.text.dates import parse_date
 from analysis.text.sentences import sentence_offsets
-from analysis.text.source import ARABIC_LETTER, ArticleError, read_source
+from analysis.text.source import ARABIC_LETTER, ArticleError, Source, read_source
 from analysis.text.tokens import Span, Spans, tokenize
 
 
@@ -81,7 +81,14 @@ def load_article(path: str | Path) -> Article:
             where there is one, and the cure.
     """
     path = Path(path)
-    source = read_source(path)
+    return article_of(read_source(path), path)
+
+
+def article_of(source: Source, path: Path) -> Article:
+    """Clean a text that has been read already; ``path`` is what errors call it.
+
+    Raises ArticleError as :func:`load_article` does, but for what is wrong with a file.
+    """
     removed: list[Removal] = []
     lines = list(_without_odd_characters(_numbered(source.text), removed))
     headlines, date, paragraphs = _sort_lines(path, lines, removed)

@@ -1,0 +1,1 @@
+"""Many articles, counted once, to set one beside them."""
