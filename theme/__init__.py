@@ -10,13 +10,13 @@ from sphinx.application import Sphinx
 from theme.fingerprint import fingerprint
 
 EXTENSIONS = (
-    "theme.skeleton",
-    "theme.weight",
+    "theme.layout",
+    "theme.assets",
     "theme.fonts",
     "theme.mathml",
     "theme.publication",
     "theme.search",
-    "theme.tidy",
+    "theme.repairs",
     "theme.direction",
 )
 

@@ -32,7 +32,7 @@ from typing import Any, NamedTuple
 from sphinx.application import Sphinx
 
 from theme import bidi, isolates, tables
-from theme.marks import CLOSE, attributes, opening, unmark
+from theme.insertions import CLOSE, attributes, opening, unmark
 from theme.markup import Element, Insertion, Text, attribute, insert, parse
 
 _INLINE = frozenset(

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.application import Sphinx
 
-from theme import standins
+from theme import fallback_fonts
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -132,9 +132,10 @@ def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
         for cut in cuts
         for family, points in cut.families
     ]
-    rules += standins.faces(standins.LATIN, _LATIN)
-    rules += standins.faces(standins.ARABIC, f"{_ARABIC},{_SHARED}")
-    latin, arabic = standins.families(standins.LATIN), standins.families(standins.ARABIC)
+    rules += fallback_fonts.faces(fallback_fonts.LATIN, _LATIN)
+    rules += fallback_fonts.faces(fallback_fonts.ARABIC, f"{_ARABIC},{_SHARED}")
+    latin = fallback_fonts.families(fallback_fonts.LATIN)
+    arabic = fallback_fonts.families(fallback_fonts.ARABIC)
     rules.append(
         f":root{{--amiri:Amiri,{latin},{arabic};--amiri-arabic:'Amiri Arabic',{arabic},Amiri}}\n"
     )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from theme import bidi
-from theme.marks import ISOLATES, attributes, isolated
+from theme.insertions import ISOLATES, attributes, isolated
 from theme.markup import VOID, Element, Insertion, attribute
 
 _START = {True: "\N{RIGHT-TO-LEFT ISOLATE}", False: "\N{LEFT-TO-RIGHT ISOLATE}"}

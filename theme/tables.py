@@ -18,7 +18,7 @@ from functools import reduce
 from itertools import zip_longest
 from operator import add
 
-from theme import bidi, marks
+from theme import bidi, insertions
 from theme.markup import Element, Insertion, Text, attribute
 
 # Digits, and what stands between and around them; a dash for no value.
@@ -57,7 +57,9 @@ def notes(page: str, table: Element) -> Iterator[Insertion]:
             kind = "arabic"
         else:
             continue
-        yield from ((cell.name_end, marks.column(kind)) for cell in noted if _is_free(page, cell))
+        yield from (
+            (cell.name_end, insertions.column(kind)) for cell in noted if _is_free(page, cell)
+        )
 
 
 _SPANS = ("colspan", "rowspan")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from theme.marks import column
+from theme.insertions import column
 from theme.markup import insert, parse
 from theme.tables import is_arabic, notes
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from theme.direction import mark
-from theme.marks import unmark
+from theme.insertions import unmark
 
 AR = ' data-bidi lang="ar" dir="rtl"'
 EN = ' data-bidi lang="en" dir="ltr"'

@@ -9,7 +9,7 @@ import pytest
 import uharfbuzz
 from fontTools.ttLib import TTFont
 
-from theme import standins
+from theme import fallback_fonts
 from theme.fonts import CUTS, faces, kept, source
 
 VOWELLED = "ٱلْحَمْدُ لِلّٰهِ"
@@ -91,18 +91,19 @@ def test_a_font_is_made_once_and_then_kept(tmp_path, monkeypatch):
 def test_the_rules_name_every_file_and_every_stand_in():
     rules = faces()
     assert all(f"url({cut.name}.woff2)" in rules for cut in CUTS)
-    for stand_in in (*standins.LATIN, *standins.ARABIC):
-        assert repr(standins.family(stand_in)) in rules.partition(":root")[2]
+    for stand_in in (*fallback_fonts.LATIN, *fallback_fonts.ARABIC):
+        assert repr(fallback_fonts.family(stand_in)) in rules.partition(":root")[2]
     assert "//" not in rules
 
 
 def test_a_stand_in_is_as_high_as_amiri():
     metrics = TTFont(source(CUTS[0]))["hhea"]
     unit = TTFont(source(CUTS[0]))["head"].unitsPerEm / 100
-    assert (metrics.ascent / unit, -metrics.descent / unit) == (standins.ASCENT, standins.DESCENT)
-    for rule in standins.faces(standins.LATIN, "U+20"):
+    ours = (fallback_fonts.ASCENT, fallback_fonts.DESCENT)
+    assert (metrics.ascent / unit, -metrics.descent / unit) == ours
+    for rule in fallback_fonts.faces(fallback_fonts.LATIN, "U+20"):
         size, ascent = (
             float(re.search(rf"{name}:([\d.]+)%", rule)[1])
             for name in ("size-adjust", "ascent-override")
         )
-        assert size * ascent / 100 == pytest.approx(standins.ASCENT, abs=0.1)
+        assert size * ascent / 100 == pytest.approx(fallback_fonts.ASCENT, abs=0.1)

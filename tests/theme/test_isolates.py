@@ -3,7 +3,7 @@
 import pytest
 
 from theme.direction import mark
-from theme.marks import unmark
+from theme.insertions import unmark
 
 RLI, LRI, PDI = "\N{RIGHT-TO-LEFT ISOLATE}\N{LEFT-TO-RIGHT ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
 AR = ' data-bidi lang="ar" dir="rtl"'

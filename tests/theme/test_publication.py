@@ -103,7 +103,7 @@ def build(tmp_path, monkeypatch):
             monkeypatch.setenv(name, value)
         out = tmp_path / "out"
         options = {
-            "extensions": ["theme.skeleton", "theme.publication"],
+            "extensions": ["theme.layout", "theme.publication"],
             "html_theme": "basic",
             "root_doc": "words",
             "html_copy_source": False,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from theme.weight import asked_for, needed, sized
+from theme.assets import asked_for, needed, sized
 
 SEARCH = '<div id="search-results"></div>'
 

@@ -1,10 +1,10 @@
 """The page around the text: landmarks, chapters, previous and next; one stylesheet, one script.
 
 Jupyter Book's theme brings 2.4 MB of styles, icons and scripts to a page of ten kilobytes.
-This extension keeps the theme's machinery and puts another skeleton in place of its layout:
+This extension keeps the theme's machinery and puts another layout in its place:
 semantic HTML that works without JavaScript, ``static/book.css`` and ``static/book.js``.
 
-For any Jupyter Book: ``extra_extensions: [theme.skeleton]`` under ``sphinx`` in
+For any Jupyter Book: ``extra_extensions: [theme.layout]`` under ``sphinx`` in
 ``_config.yml``. The layout knows no left and right, so ``language: ar`` turns all of it round.
 """
 
@@ -44,7 +44,7 @@ def _add_assets(app: Sphinx) -> None:
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
-    """Put the skeleton in place of the theme's layout."""
+    """Put this layout in place of the theme's."""
     app.connect("config-inited", _on_config)
     app.connect("builder-inited", _add_assets)
     app.connect("html-page-context", _on_context, priority=900)

@@ -3,7 +3,7 @@
 import pandas
 import pytest
 
-from theme.tidy import tidied
+from theme.repairs import tidied
 
 REPAIRS = {
     "a head without text": ("<tr><th> </th></tr>", "<tr><td></td></tr>"),

@@ -4,7 +4,7 @@ Extensions of Sphinx put their files on every page of every book. Here a page ke
 where it has something to do, each image says how large it is and waits until it is near, and
 files that no page asks for are not published.
 
-For any Jupyter Book: ``extra_extensions: [theme.weight]``, beside ``theme.skeleton``, whose
+For any Jupyter Book: ``extra_extensions: [theme.assets]``, beside ``theme.layout``, whose
 stylesheet and script stand in for the ones that are dropped.
 """
 
