@@ -75,5 +75,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** On paper nothing can be opened any more. */
-addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((part) => { part.open = true; }));
+/** On paper nothing can be opened any more; of many tables of one kind the first is enough. */
+addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.tables > details)").forEach((part) => { part.open = true; }));
