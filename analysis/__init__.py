@@ -14,8 +14,8 @@ only from those before it in its room:
   ``duplicates``, ``lemmatising``, ``engine``, ``building``, ``command``
 * ``reading``, where all of it comes together for one article
 * ``page``: ``protocols``, ``grammar``, ``language``, ``shaping``, ``tables``, ``style``, ``svg``,
-  ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``packing``, ``clouds``,
-  ``report``
+  ``pictures``, ``figures``, ``wordfigures``, ``controls``, ``word_index``, ``parallel_text``,
+  ``concordance_tool``, ``packing``, ``clouds``, ``report``
 * ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
   ``keywords``, ``clouds``, ``methods``
 

@@ -16,6 +16,7 @@ EXTENSIONS = (
     "theme.mathml",
     "theme.publication",
     "theme.search",
+    "theme.files",
     "theme.repairs",
     "theme.direction",
 )

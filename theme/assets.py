@@ -32,6 +32,8 @@ _NEEDED_BY = tuple(
     for asset, sign in (
         (r"toggle", r'class="[^"]*(?:\btoggle\b|admonition[^"]*\bdropdown\b)'),
         (r"sphinx-design|design-tabs", r'class="(?:[^"]* )?sd-'),
+        (r"lit\.js", r" data-key="),
+        (r"arabic\.js|vocabulary\.js|concordance\.js", r'class="concordance-tool"'),
         (r"documentation_options|doctools|sphinx_highlight", r'id="search-results"'),
     )
 )

@@ -40,7 +40,8 @@ def _on_config(app: Sphinx, config: Config) -> None:
 
 def _add_assets(app: Sphinx) -> None:
     app.add_css_file("book.css", priority=900)
-    app.add_js_file("book.js", priority=900, loading_method="defer")
+    for script in ("arabic.js", "vocabulary.js", "book.js", "lit.js", "concordance.js"):
+        app.add_js_file(script, priority=900, loading_method="defer")
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

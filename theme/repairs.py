@@ -28,6 +28,9 @@ _REPAIRS = tuple(
         # sphinx-thebe: scripts for a service that is not used.
         (r'\s*<script type="text/x-thebe-config">.*?</script>', ""),
         (r"\s*<script>kernelName = .*?</script>", ""),
+        # Sphinx: a sign in every heading, which is read out with it. The list of sections has
+        # the same addresses.
+        (r'<a class="headerlink"', '<a class="headerlink" aria-hidden="true" tabindex="-1"'),
         # docutils: entries of a list that are no items of it.
         (r' role="doc-biblioentry"', ' role="listitem"'),
     )

@@ -153,11 +153,10 @@ class SearchArabicEnglish(SearchEnglish):
     vocabulary: ClassVar[dict[str, str]] = {}
 
     def init(self, options: dict[str, Any]) -> None:
-        """Read the table and the lines that the browser runs on it."""
+        """Read the lines that the browser runs."""
         super().init(options)
-        table = f"const arabicRules = {json.dumps(arabic.rules())};"
         code = (HERE / "stem.js").read_text("utf-8")
-        self.js_stemmer_code = f"{SearchEnglish.js_stemmer_code}\n{table}\n{code}"
+        self.js_stemmer_code = f"{SearchEnglish.js_stemmer_code}\n{code}"
 
     def split(self, input: str) -> list[str]:
         """The words of a text."""
@@ -225,12 +224,20 @@ def _on_written(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
 
 
 def _ship(app: Sphinx, pages: dict[str, list[Passage]]) -> None:
-    shipped = {
-        "vocabulary": SearchArabicEnglish.vocabulary,
-        "pages": {name: [passage.shipped for passage in found] for name, found in pages.items()},
+    """Write what the browser searches in, each part to a script of its own."""
+    texts = {name: [passage.shipped for passage in found] for name, found in pages.items()}
+    rules = f"const arabicRules = {json.dumps(arabic.rules())};\n"
+    scripts = {
+        "arabic.js": rules + (HERE / "arabic.js").read_text("utf-8"),
+        "vocabulary.js": _constant("bookVocabulary", SearchArabicEnglish.vocabulary),
+        "book-text.js": _constant("bookText", texts),
     }
-    code = json.dumps(shipped, ensure_ascii=False, separators=(",", ":"))
-    Path(app.outdir, "_static", "book-text.js").write_text(f"const bookText = {code};\n", "utf-8")
+    for name, code in scripts.items():
+        Path(app.outdir, "_static", name).write_text(code, "utf-8")
+
+
+def _constant(name: str, value: object) -> str:
+    return f"const {name} = {json.dumps(value, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def setup(app: Sphinx) -> dict[str, bool]:

@@ -34,6 +34,45 @@ HEADLINES = "headlines"
 COUNTED = "count"
 NOTHING = "Nothing to draw: the article has too little for this figure."
 
+# The article lit, and the concordance of every word. A name in braces is filled in by the page.
+SHADE = "Shade words by"
+SHADINGS = {"keyness": "keyness", "frequency": "frequency", "": "nothing"}
+ARTICLE_TOOL = {
+    "word": "{label}: {meaning}",
+    "times": "{count} times",
+    "once": "once",
+    "rate": "{rate} in a million words",
+    "keyness": "keyness {keyness}",
+    "sentences": "in sentences",
+    "places": "all its places",
+}
+FIND = "Find a word of the article"
+FIND_HINT = "in any form, or in English"
+PICK = "or pick one"
+SHOW = "Show"
+ALL_FORMS = "all its forms"
+THIS_FORM = "exactly this form"
+ORDER = "Sort by"
+ORDERS = {"place": "place", "after": "the word after", "before": "the word before"}
+CONCORDANCE_TOOL = {
+    "some": "{count} places of {words}",
+    "one": "One place of {words}",
+    "none": "{query} does not occur in the article.",
+    "empty": "Type a word, or pick one.",
+    "shown": "The first {shown} are shown.",
+    "more": "Show more",
+    "sentence": "sentence",
+    "headline": "title",
+    "before": "before",
+    "word": "word",
+    "after": "after",
+    "open": "Show the whole sentence {number}",
+    "read": "Read it in the article",
+    "csv": "Download as CSV",
+}
+INDEX = "All words with all their places, for programs (JSON)"
+
+
 # Of many words alternative text tells the first few; the table tells all.
 TOLD = 5
 SHORT = 7  # parts of an enumeration that a listener can follow
@@ -61,6 +100,11 @@ def the_first(shown: int, total: int) -> str:
     ('the first 40 of 500', '')
     """
     return "" if shown == total else f"the first {shown:,} of {total:,}"
+
+
+def places_of(word: str) -> str:
+    """What a concordance is called."""
+    return f"Every place of «{word}»"
 
 
 def of_word_lengths(lengths: Sequence[int]) -> str:

@@ -5,12 +5,18 @@ the fingerprint of the file they were written for; beside another file they are 
 that nobody reads an English text next to an Arabic one that it does not render.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import quote
 
 from analysis.measures.concordance import Line
+from analysis.page import controls
+from analysis.page import language as wording
+from analysis.page.controls import HIDDEN
 from analysis.page.tables import Table
+from analysis.page.word_index import WordIndex
 from analysis.text.article import Article
 from analysis.text.tokens import Span
 from analysis.words.annotation import Notes
@@ -38,67 +44,116 @@ class Masthead:
 
 @dataclass(frozen=True, repr=False)
 class Setting:
-    """An article set for the page; displays itself in a notebook."""
+    """An article set for the page; displays itself in a notebook.
+
+    Beside a rendering each sentence has a row, without one each paragraph. With an ``index``
+    of its words the article can be lit: words shaded by keyness or frequency, and every
+    place of a word shown at once; ``places`` is the address of the page with a concordance of
+    every word. Without JavaScript and on paper it is plain.
+    """
 
     article: Article
     notes: Notes | None = None
+    index: WordIndex | None = None
+    places: str = ""
 
     def __repr__(self) -> str:
         """The cleaned text, for a reader of plain text."""
         return self.article.text
 
     def _repr_html_(self) -> str:
-        article, english = self.article, self.notes
-        headlines = [
-            f"<p><strong>{escape(headline.text)}</strong></p>" for headline in article.headlines
-        ]
-        theirs = (
-            [f"<p><strong>{escape(text)}</strong></p>" for text in english.headlines]
-            if english
-            else []
+        rows = "".join((*self._headlines(), *self._sentences()))
+        text = f'<div class="parallel">{rows}</div>'
+        if self.index is None:
+            return text
+        says = escape(json.dumps(wording.ARTICLE_TOOL, ensure_ascii=False))
+        return (
+            f'<div class="article" data-places="{escape(self.places)}" data-says="{says}">'
+            f"{_shading()}{text}"
+            f'<p class="word-line" role="status" {HIDDEN}></p>{self.index.element()}</div>'
         )
-        rows = [("".join(headlines), "".join(theirs))] if headlines else []
-        rows += list(self._paragraphs())
-        return '<div class="parallel">' + "".join(map(_pair, rows)) + "</div>"
 
-    def _paragraphs(self) -> Iterator[tuple[str, str]]:
+    def _headlines(self) -> Iterator[str]:
+        english = self.notes.headlines if self.notes else [""] * len(self.article.headlines)
+        for headline, rendered in zip(self.article.headlines, english, strict=True):
+            own = f"<strong>{self._words(headline)}</strong>"
+            yield _row(own, f"<strong>{escape(rendered)}</strong>" if rendered else "")
+
+    def _sentences(self) -> Iterator[str]:
         number = 0
         for paragraph in self.article.paragraphs:
             own = self.article.sentences.within(paragraph)
-            english = self.notes.sentences[number : number + len(own)] if self.notes else ()
-            yield _arabic(own, number), f"<p>{escape(' '.join(english))}</p>" if english else ""
+            numbers = range(number + 1, number + len(own) + 1)
+            texts = [self._sentence(*pair) for pair in zip(numbers, own, strict=True)]
+            if self.notes:
+                english = self.notes.sentences[number : number + len(own)]
+                for place, (text, rendered) in enumerate(zip(texts, english, strict=True)):
+                    yield _row(text, escape(rendered), begins=place == 0)
+            else:
+                yield _row(" ".join(texts))
             number += len(own)
+
+    def _sentence(self, number: int, sentence: Span) -> str:
+        attributes = f'class="sentence" id="{_anchor(number)}" data-number="{number}"'
+        return f"<span {attributes}>{self._words(sentence)}</span>"
+
+    def _words(self, part: Span) -> str:
+        """A sentence or a headline, its words told by their keys where they are known."""
+        if self.index is None:
+            return escape(part.text)
+        pieces, last = list[str](), part.start
+        for word in self.article.words.within(part):
+            between = self.article.text[last : word.start]
+            pieces += [escape(between), self._word(self.index, word)]
+            last = word.end
+        return "".join([*pieces, escape(self.article.text[last : part.end])])
+
+    @staticmethod
+    def _word(index: WordIndex, word: Span) -> str:
+        key = index.key_at.get(word.start)
+        if key is None:
+            return escape(word.text)
+        by_keyness, by_frequency = index.shades.get(key, (0, 0))
+        shades = f' data-keyness="{by_keyness}"' if by_keyness else ""
+        shades += f' data-frequency="{by_frequency}"' if by_frequency else ""
+        return f'<span data-key="{escape(key)}"{shades}>{escape(word.text)}</span>'
+
+
+def _shading() -> str:
+    """The choice of what words are shaded by."""
+    choices = controls.radios("shading", wording.SHADINGS, "")
+    return (
+        f'<fieldset class="shading" {HIDDEN}><legend>{wording.SHADE}</legend>{choices}</fieldset>'
+    )
 
 
 HEADLINE = "title"  # where a line stands that no sentence of the body holds
 
 
-def sentence_address(page: str, number: int) -> str:
+def _anchor(number: int) -> str:
+    return f"sentence-{number}"
+
+
+def sentence_address(page: str, number: int, key: str = "") -> str:
     """Where a sentence stands on a page that shows its article as :class:`Setting` does.
 
     Numbers are those of :func:`analysis.measures.concordance.sentence_number`: a headline, 0,
-    is at the top.
+    is at the top. With the ``key`` of a word the word is lit there.
 
     >>> sentence_address("article.html", 2), sentence_address("article.html", 0)
     ('article.html#sentence-2', 'article.html')
+    >>> sentence_address("article.html", 2, "nato")
+    'article.html?word=nato#sentence-2'
     """
-    return f"{page}#sentence-{number}" if number else page
+    query = f"?word={quote(key, safe='')}" if key else ""
+    return f"{page}{query}" + (f"#{_anchor(number)}" if number else "")
 
 
-def _arabic(sentences: Sequence[Span], before: int) -> str:
-    """A paragraph whose sentences can be linked to, as ``#sentence-1`` and so on."""
-    marked = (
-        f'<span id="sentence-{number}">{escape(sentence.text)}</span>'
-        for number, sentence in enumerate(sentences, start=before + 1)
-    )
-    return f"<p>{' '.join(marked)}</p>"
-
-
-def _pair(row: tuple[str, str]) -> str:
-    arabic, english = row
-    return f'<div lang="ar" dir="rtl">{arabic}</div>' + (
-        f"<div>{english}</div>" if english else ""
-    )
+def _row(arabic: str, english: str = "", *, begins: bool = True) -> str:
+    """A piece of the article, its rendering beside it."""
+    kind = "row begins" if begins else "row"
+    rendered = f'<p lang="en" dir="ltr">{english}</p>' if english else ""
+    return f'<div class="{kind}"><p lang="ar" dir="rtl">{arabic}</p>{rendered}</div>'
 
 
 @dataclass(frozen=True, repr=False)
@@ -106,10 +161,11 @@ class Concordance(Table):
     """A table of concordance lines, their words one under the other.
 
     Each number of a sentence leads to the sentence on ``page``, which shows the article as
-    :class:`Setting` does.
+    :class:`Setting` does and there lights the word of this ``key``.
     """
 
     page: str = ""
+    key: str = ""
 
     def element(self) -> str:
         """The HTML ``<table>``; what is too long for a line is cut where it is farthest away."""
@@ -133,7 +189,8 @@ class Concordance(Table):
             for name, text in (("before", line.before), ("after", line.after))
         )
         word = f'<td class="word"><span lang="ar" dir="rtl">{escape(line.word)}</span></td>'
-        link = f'<a href="{escape(sentence_address(self.page, line.sentence))}">{number}</a>'
+        address = sentence_address(self.page, line.sentence, self.key)
+        link = f'<a href="{escape(address)}">{number}</a>'
         return f'<tr><th scope="row">{link}</th> {before} {word} {after}</tr>'
 
 

@@ -12,13 +12,15 @@ from analysis.keywords.keyphrases import KeyPhrase
 from analysis.keywords.stability import RankStability
 from analysis.keywords.tfidf import Distinguishing, Matrix, Name, TermKey
 from analysis.measures.collocates import Collocate
-from analysis.measures.concordance import Line
 from analysis.measures.dispersion import Dispersion
 from analysis.measures.uncertainty import Estimate
+from analysis.page.concordance_tool import ConcordanceTool, concordance_tool
 from analysis.page.grammar import day, number
-from analysis.page.parallel_text import Concordance, Folded, Masthead, Setting
+from analysis.page.parallel_text import Masthead, Setting
 from analysis.page.protocols import Named
 from analysis.page.tables import Glossed, Table
+from analysis.page.word_index import index_of
+from analysis.reading import Reading
 from analysis.text.article import Article
 from analysis.words.annotation import Notes
 from analysis.words.evaluation import Aligned, b_cubed, disagreements, pairwise
@@ -49,9 +51,14 @@ def masthead(article: Article, notes: Notes | None) -> Masthead:
     return Masthead(article, notes, day(article.date) if article.date else "")
 
 
-def parallel_text(article: Article, notes: Notes | None) -> Setting:
-    """The article in Arabic, with the English rendering beside it where there is one."""
-    return Setting(article, notes)
+def parallel_text(reading: Reading) -> Setting:
+    """The article in Arabic, each word known, beside its English rendering where there is one."""
+    return Setting(reading.article, reading.notes, index_of(reading), "context.html")
+
+
+def concordance(reading: Reading, leading: Sequence[Word]) -> ConcordanceTool:
+    """Every place of any word; without JavaScript those of the leading words."""
+    return concordance_tool(index_of(reading), leading, page="article.html")
 
 
 def removed(article: Article) -> Table:
@@ -98,21 +105,6 @@ def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
     intervals = {f"{kind}, 95 %": (f"{kind} from", f"{kind} to") for kind in ("forms", "lemmas")}
     rows = [row[: len(columns)] for row in rows]
     return _table(rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals)
-
-
-def concordances(lines: Mapping[str, Sequence[Line]], words: Mapping[str, Word]) -> Folded:
-    """Every place of each word with the text around it, led to on the page with the article."""
-    return Folded(
-        {
-            f"{_glossed(words[key])}: {words[key].count}": Concordance(
-                _frame(found, Line._fields),
-                f"places-of-{place}",
-                f"Every place of «{words[key].label}»",
-                page="article.html",
-            )
-            for place, (key, found) in enumerate(lines.items(), start=1)
-        }
-    )
 
 
 def dispersion(rows: Iterable[Dispersion], words: Mapping[str, Word]) -> Table:

@@ -7,10 +7,20 @@ import pytest
 
 from analysis.measures.concordance import Line
 from analysis.page.parallel_text import Concordance, Masthead, Setting
+from analysis.page.word_index import word_index
 from analysis.text.article import load_article
 from analysis.words.annotation import Notes
+from analysis.words.lemmas import Word
 
 TEXT = "وصل الوفد. ثم غادر.\nعاد الوفد."
+
+
+def words_of(article):
+    """The words of an article, those with and without the article of Arabic taken as one."""
+    found = {}
+    for token in article.words:
+        found.setdefault(token.text.removeprefix("ال"), []).append(token)
+    return [Word(key, tokens[0].text, tuple(tokens)) for key, tokens in found.items()]
 
 
 @pytest.fixture
@@ -28,14 +38,26 @@ def test_every_sentence_stands_once_in_its_place_and_can_be_linked_to(article):
         "sentence-2": "ثم غادر.",
         "sentence-3": "عاد الوفد.",
     }
-    assert {part.get("dir") for part in page} == {"rtl"}
+    assert {part.get("dir") for part in page.iter("p")} == {"rtl"}
 
 
-def test_each_paragraph_stands_beside_its_own_rendering(article):
+def test_each_sentence_stands_beside_its_own_rendering(article):
     notes = Notes("Here", (), ("A.", "B.", "C."))
     page = ElementTree.fromstring(Setting(article, notes)._repr_html_())
-    texts = ["".join(part.itertext()) for part in page]
-    assert texts == ["وصل الوفد. ثم غادر.", "A. B.", "عاد الوفد.", "C."]
+    rows = [["".join(part.itertext()) for part in row] for row in page]
+    assert rows == [["وصل الوفد.", "A."], ["ثم غادر.", "B."], ["عاد الوفد.", "C."]]
+    assert [row.get("class") for row in page] == ["row begins", "row", "row begins"]
+
+
+def test_the_words_of_an_article_that_is_lit_are_told_by_their_keys(article):
+    index = word_index(article, words_of(article), keyness={"وفد": 9.0})
+    page = ElementTree.fromstring(Setting(article, index=index)._repr_html_())
+    told = [(word.get("data-key"), word.text) for word in page.iter() if word.get("data-key")]
+    assert told == [(token.text.removeprefix("ال"), token.text) for token in article.words]
+    shaded = {word.text for word in page.iter() if word.get("data-keyness")}
+    assert shaded == {"الوفد"}
+    plain = ElementTree.fromstring(Setting(article)._repr_html_())
+    assert "".join(page.find("div").itertext()) == "".join(plain.itertext())
 
 
 def test_a_masthead_sets_each_headline_in_its_own_line(tmp_path):

@@ -147,9 +147,9 @@ def test_python_and_javascript_agree_on_every_word(searching, book):
         for passage in passages(path.read_text("utf-8"))
     )
     typed = sorted({*words(said), *table(ARABIC), "", "ـ", "ﻻ", "بببب"})
-    known = searching.evaluate("bookText.vocabulary")
+    known = searching.evaluate("bookVocabulary")
     asked = [word for word in typed if re.search(r"[\u0620-\u064a]", word)]
-    keys = searching.evaluate("w => w.map(w => arabicKey(w, bookText.vocabulary))", asked)
+    keys = searching.evaluate("w => w.map(w => arabicKey(w, bookVocabulary))", asked)
     assert len(asked) > 300
     assert keys == [arabic.key(word, known) for word in asked]
     forms = searching.evaluate("w => w.map(w => lighter(fold(w)))", typed)
@@ -166,8 +166,8 @@ def test_the_index_has_the_words_of_the_pages_and_no_others(book):
         for word in words(passage.text)
     }
     search = SearchArabicEnglish({})
-    shipped = (book / "_static" / "book-text.js").read_text("utf-8")
-    search.vocabulary = json.loads(shipped[shipped.index("{") : -2])["vocabulary"]
+    shipped = (book / "_static" / "vocabulary.js").read_text("utf-8")
+    search.vocabulary = json.loads(shipped[shipped.index("{") : -2])
     assert set(index["terms"]) <= {search.stem(word).lower() for word in said} | said
 
 

@@ -44,17 +44,28 @@ function reachWithKeyboard(box) {
   else if (box.tabIndex === 0) box.removeAttribute("tabindex");
 }
 
-/** The section in sight is the one marked in the list of sections. */
-function followReading(list) {
-  const links = new Map([...list.querySelectorAll("a[href^='#']")].map((a) => [a.hash.slice(1), a]));
-  const sight = new IntersectionObserver((entries) => {
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue;
-      links.forEach((link) => link.removeAttribute("aria-current"));
-      links.get(target.id)?.setAttribute("aria-current", "true");
-    }
-  }, { rootMargin: "-10% 0px -75% 0px" });
-  links.forEach((_, id) => { const part = id && document.getElementById(id); if (part) sight.observe(part); });
+/** The section being read is the one marked in the lists of sections, also the last and short ones. */
+function followReading() {
+  const links = [...document.querySelectorAll(":is(.contents, .sections) a[href^='#']")].filter((link) => link.hash.length > 1);
+  const parts = [...new Set(links.map((link) => link.hash.slice(1)))].map((id) => document.getElementById(id)).filter(Boolean);
+  const mark = () => {
+    // What is below this line is yet to be read. It runs down the window when there is no more to scroll.
+    const padding = parseFloat(getComputedStyle(root).scrollPaddingBlockStart) + 8;
+    const left = root.scrollHeight - innerHeight - scrollY;
+    const line = padding + (innerHeight - padding) * Math.max(0, 1 - left / innerHeight);
+    const current = scrollY < 8 ? undefined : parts.filter((part) => part.getBoundingClientRect().top <= line).at(-1);
+    links.forEach((link) => {
+      if (current && link.hash === `#${current.id}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  let waiting = false;
+  addEventListener("scroll", () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; mark(); });
+  }, { passive: true });
+  mark();
 }
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -63,7 +74,11 @@ document.addEventListener("DOMContentLoaded", () => {
   const boxes = document.querySelectorAll("pre, .scroll, .pst-scrollable-table-container, .cell_output .output, div.math");
   const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => reachWithKeyboard(target)));
   boxes.forEach((box) => sizes.observe(box));
-  document.querySelectorAll("nav.contents").forEach(followReading);
+  followReading();
+  const chapters = document.getElementById("chapters");
+  chapters.addEventListener("click", ({ target }) => {
+    if (target.closest("a[href^='#']") && chapters.matches(":popover-open")) chapters.hidePopover();
+  });
 });
 
 document.addEventListener("keydown", (event) => {
@@ -75,5 +90,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** On paper nothing can be opened any more. */
-addEventListener("beforeprint", () => document.querySelectorAll("main details").forEach((part) => { part.open = true; }));
+/** On paper nothing can be opened any more; of many tables of one kind the first is enough. */
+addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.tables > details)").forEach((part) => { part.open = true; }));

@@ -66,7 +66,7 @@ function showInContext(item) {
   const title = link.textContent;
   link.replaceChildren();
   writeMixed(link, title);
-  const passages = (bookText.pages[address] || []).filter(([anchor]) => !section || anchor === section);
+  const passages = (bookText[address] || []).filter(([anchor]) => !section || anchor === section);
   for (const [anchor, text, rightToLeft] of best(passages)) {
     const context = Object.assign(document.createElement("p"), { className: "context" });
     if (rightToLeft) write(Object.assign(context, { lang: "ar", dir: "rtl" }), excerpt(text));
