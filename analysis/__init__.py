@@ -9,7 +9,8 @@ only from those before it in its room:
   ``lemmas``, ``semantic_fields``, ``annotation``, ``evaluation``
 * ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
-* ``keywords``: ``tfidf``, ``reference``, ``keyness``, ``keyphrases``, ``stability``
+* ``keywords``: ``tfidf``, ``forms``, ``reference``, ``occurrence``, ``keyness``, ``keyphrases``,
+  ``stability``
 * ``archive``: ``store``, ``columns``, ``sources``, ``rows``, ``counting``, ``merging``,
   ``duplicates``, ``lemmatising``, ``engine``, ``building``, ``command``
 * ``reading``, where all of it comes together for one article
