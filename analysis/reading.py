@@ -143,6 +143,12 @@ class Reading:
         return tuple([lemma(form) for form in sentence] for sentence in self.forms)
 
     @cached_property
+    def stretches(self) -> tuple[Spans, ...]:
+        """The words of each headline and of each sentence, in text order."""
+        article = self.article
+        return tuple(map(article.words.within, (*article.headlines, *article.sentences)))
+
+    @cached_property
     def totals(self) -> Totals:
         """The size of headlines and body."""
         article = self.article
@@ -290,7 +296,7 @@ class Reading:
     def keyness(self) -> Sequence[Keyness]:
         """How far each word departs from the reference, the most overused first."""
         words, total = tuple(self.words.values()), len(self.article.words)
-        return if_defined(keyness, words, total, self.reference)
+        return if_defined(keyness, words, total, self.reference, stretches=self.stretches)
 
     @cached_property
     def stability(self) -> Sequence[RankStability[str]]:

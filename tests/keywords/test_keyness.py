@@ -1,16 +1,17 @@
 """Keyness: counts, tests and intervals against a second implementation."""
 
 import math
+from itertools import accumulate
 
 import numpy as np
 import pytest
-from frames import framed
 from hypothesis import given
 from hypothesis import strategies as st
-from scipy.stats import binom, chi2, chi2_contingency, poisson
+from scipy.stats import binom, chi2_contingency, poisson
 
 from analysis.keywords.keyness import corrected, keyness, log_likelihood, ratio_interval
-from analysis.keywords.reference import Reference
+from analysis.keywords.occurrence import chance_of_count, chance_of_sentences
+from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.text.tokens import tokenize
 from analysis.words.lemmas import group
 
@@ -18,10 +19,14 @@ TEXT = "ليبيا ليبيا ليبيا حرب في سلام"
 KNOWN = Reference("made up", {"ليبيا": 0.01, "حرب": 0.5, "في": 0.3})
 
 
-def table(text=TEXT, reference=KNOWN, **how):
-    tokens = tokenize(text)
-    words = group(tokens)
-    return framed(keyness(words, len(tokens), reference, **how), words)
+def rows(text=TEXT, reference=KNOWN, *, sentences=(), **how):
+    """Keyness by label, in its order; ``sentences`` are lengths in words."""
+    words, ends = tokenize(text), list(accumulate(sentences))
+    stretches = [words[end - size : end] for end, size in zip(ends, sentences, strict=True)]
+    counted = group(words)
+    labels = {word.key: word.label for word in counted}
+    found = keyness(counted, len(words), reference, stretches=stretches, **how)
+    return {labels[row.key]: row for row in found}
 
 
 def test_log_likelihood_by_hand_against_known_rates():
@@ -99,81 +104,138 @@ def test_an_unknown_correction_is_refused():
 
 
 def test_counts_stand_beside_every_measure():
-    row = table().loc["ليبيا"]
-    assert row["count"] == 3
-    assert row["expected"] == pytest.approx(0.06)
-    assert row["per_million"] == pytest.approx(500_000)
-    assert row["reference_per_million"] == pytest.approx(10_000)
-    assert row["log_ratio"] == pytest.approx(math.log2(50))
-    assert row["low"] < row["log_ratio"] < row["high"]
-    assert row["p"] <= row["p_corrected"] <= 1
+    row = rows()["ليبيا"]
+    assert row.count == 3
+    assert row.expected == pytest.approx(0.06)
+    assert row.per_million == pytest.approx(500_000)
+    assert row.reference_per_million == pytest.approx(10_000)
+    assert row.g2 == pytest.approx(log_likelihood([3], 6, [0.01])[0])
+    assert row.log_ratio == pytest.approx(math.log2(50))
+    assert row.low < row.log_ratio < row.high
+    assert row.p <= row.p_corrected <= 1
+
+
+def test_the_same_difference_in_per_cent_and_by_simple_maths():
+    row = rows()["ليبيا"]
+    assert row.percent_difference == pytest.approx(4900)  # 50 times is 4900 % more
+    assert row.simple_maths() == pytest.approx(500_100 / 10_100)
+    assert row.simple_maths(0) == pytest.approx(50)
+    assert row.simple_maths(10**9) == pytest.approx(1, abs=1e-3)
 
 
 def test_overused_words_come_first_and_underused_last():
-    assert table().index.tolist() == ["ليبيا", "سلام", "حرب"]
-    assert table()["log_ratio"].iloc[-1] < 0
+    assert list(rows()) == ["ليبيا", "سلام", "حرب"]
+    assert rows()["حرب"].log_ratio < 0
 
 
 def test_underused_words_follow_in_the_order_of_rising_keyness():
     # of ten words حرب stands once where six are expected, نفط three times for three and a half
     text = "حرب نفط نفط نفط" + " سلام" * 6
-    result = table(text, Reference("r", {"حرب": 0.6, "نفط": 0.35, "سلام": 0.01}))
-    assert result.index.tolist() == ["سلام", "نفط", "حرب"]
-    assert result.loc["حرب", "g2"] > result.loc["نفط", "g2"] > 0
+    found = rows(text, Reference("r", {"حرب": 0.6, "نفط": 0.35, "سلام": 0.01}))
+    assert list(found) == ["سلام", "نفط", "حرب"]
+    assert found["حرب"].g2 > found["نفط"].g2 > 0
 
 
 def test_equally_key_words_are_in_code_point_order_whatever_order_they_come_in():
     words = group(tokenize("نفط سلام حرب"))
     same = Reference("r", {"نفط": 0.01, "سلام": 0.01, "حرب": 0.01})
-    assert framed(keyness(words[::-1], 3, same), words).index.tolist() == ["حرب", "سلام", "نفط"]
+    labels = {word.key: word.label for word in words}
+    assert [labels[row.key] for row in keyness(words[::-1], 3, same)] == ["حرب", "سلام", "نفط"]
 
 
-def test_p_is_that_of_chi_squared_with_one_degree_of_freedom():
-    result = table()
-    assert result["p"].to_numpy() == pytest.approx(chi2.sf(result["g2"], 1))
+def test_p_is_that_of_a_word_that_occurs():
+    found = rows()
+    assert found["ليبيا"].p == pytest.approx(chance_of_count([3], 6, [0.01])[0])
+    assert found["حرب"].p == found["سلام"].p == 1
 
 
-def test_p_is_corrected_over_all_rows_by_holm_or_as_asked():
-    for result, method in ((table(), "holm"), (table(correction="fdr"), "fdr")):
-        assert result["p_corrected"].tolist() == corrected(result["p"], method).tolist()
-    assert not table()["p_corrected"].equals(table(correction="fdr")["p_corrected"])
+def test_p_by_sentences_counts_the_sentences_that_have_the_word():
+    text = "ليبيا حرب ليبيا سلام حرب ليبيا نفط حرب"
+    found = rows(text, sentences=[3, 4, 1])
+    assert [found[word].sentences for word in ("ليبيا", "حرب", "سلام", "نفط")] == [2, 3, 1, 1]
+    for word, rate in (("ليبيا", 0.01), ("حرب", 0.5)):
+        p = chance_of_sentences([found[word].sentences], [3, 4, 1], [rate])[0]
+        assert found[word].p_sentences == pytest.approx(p)
+
+
+def test_without_sentences_there_is_no_p_by_sentences_and_no_word_is_key():
+    row = rows()["ليبيا"]
+    assert (row.sentences, row.p_sentences, row.p_sentences_corrected) == (0, None, None)
+    assert not row.is_key
+
+
+def test_a_word_outside_all_sentences_is_no_evidence():
+    row = rows("ليبيا ليبيا حرب", sentences=[2])["حرب"]
+    assert (row.sentences, row.p_sentences) == (0, 1)
+
+
+def test_a_key_word_has_to_be_frequent_and_in_many_sentences():
+    spread, clustered = "ليبيا في " * 6, "ليبيا " * 6 + "في " * 6
+    rare = Reference("r", {"ليبيا": 1e-4, "في": 0.5})
+    assert rows(spread, rare, sentences=[2] * 6)["ليبيا"].is_key
+    row = rows(clustered, rare, sentences=[6, 2, 2, 2])["ليبيا"]
+    assert row.p_corrected < 1e-6
+    assert row.p_sentences_corrected == 1
+    assert not row.is_key
+
+
+def test_a_level_reached_by_one_test_alone_is_not_reached():
+    row = rows(sentences=[6])["ليبيا"]
+    assert row._replace(p_corrected=0.049, p_sentences_corrected=0.049).is_key
+    assert not row._replace(p_corrected=0.049, p_sentences_corrected=0.05).is_key
+    assert not row._replace(p_corrected=0.05, p_sentences_corrected=0.049).is_key
+
+
+@pytest.mark.parametrize("method", ["holm", "fdr"])
+def test_p_is_corrected_over_all_words_by_holm_or_as_asked(method):
+    found = rows("ليبيا حرب ليبيا سلام حرب ليبيا سلام سلام", sentences=[4, 4], correction=method)
+    for test in ("p", "p_sentences"):
+        p = [getattr(row, test) for row in found.values()]
+        adjusted = [getattr(row, f"{test}_corrected") for row in found.values()]
+        assert adjusted == pytest.approx(corrected(p, method).tolist())
+        assert adjusted != p
 
 
 def test_the_interval_is_as_sure_as_asked():
-    half = table(confidence=0.5).loc["ليبيا"]
+    half, usual = rows(confidence=0.5)["ليبيا"], rows()["ليبيا"]
     low, high = ratio_interval([3], 6, [0.01], confidence=0.5)
-    assert (half["low"], half["high"]) == (low[0], high[0])
+    assert (half.low, half.high) == (low[0], high[0])
     low, high = ratio_interval([3], 6, [0.01], confidence=0.95)
-    assert (table().loc["ليبيا", "low"], table().loc["ليبيا", "high"]) == (low[0], high[0])
+    assert (usual.low, usual.high) == (low[0], high[0])
 
 
 def test_a_text_may_be_content_words_only():
-    assert len(table("ليبيا حرب")) == 2
+    assert len(rows("ليبيا حرب")) == 2
 
 
 def test_a_word_the_reference_lacks_gets_the_floor_and_says_so():
-    row = table().loc["سلام"]
-    assert not row["in_reference"]
-    assert row["reference_per_million"] == pytest.approx(10_000)  # the list's smallest rate
-    assert table().loc["ليبيا", "in_reference"]
+    found = rows()
+    assert not found["سلام"].in_reference
+    # the list's smallest rate, and the count to expect from it
+    assert found["سلام"].reference_per_million == pytest.approx(10_000)
+    assert found["سلام"].expected == pytest.approx(0.06)
+    assert found["ليبيا"].in_reference
 
 
 def test_a_word_a_counted_reference_lacks_counts_half_an_occurrence():
     counted = Reference("archive", {"ليبيا": 0.5, "حرب": 0.5}, size=1000)
-    row = table(reference=counted).loc["سلام"]
-    assert row["log_ratio"] == pytest.approx(math.log2(1 / 6 / 0.0005))
-    assert row["high"] == np.inf
+    row = rows("سلام سلام حرب", counted, sentences=[1, 2])["سلام"]
+    assert row.log_ratio == pytest.approx(math.log2(2 / 3 / 0.0005))
+    assert row.expected == pytest.approx(3 * 0.0005)
+    assert row.high == np.inf
+    # the tests know better than half an occurrence: none in a thousand words
+    assert row.p == pytest.approx(chance_of_count([2], 3, [0.0], 1000)[0])
+    assert row.p_sentences == pytest.approx(chance_of_sentences([2], [1, 2], [0.0], 1000)[0])
 
 
 def test_numerals_have_no_row():
-    assert "2016" not in table("حرب 2016 ٢٠١٦").index
-    assert len(table("حرب 2016 ٢٠١٦")) == 1
+    assert list(rows("حرب 2016 ٢٠١٦")) == ["حرب"]
 
 
 @pytest.mark.parametrize("text", ["", "في من إلى", "2016"])
 def test_a_text_without_content_words_is_refused(text):
     with pytest.raises(ValueError, match="stop words only"):
-        table(text)
+        rows(text)
 
 
 def test_a_total_smaller_than_the_counts_is_refused():
@@ -181,8 +243,28 @@ def test_a_total_smaller_than_the_counts_is_refused():
         keyness(group(tokenize(TEXT)), 2, KNOWN)
 
 
-def test_ordinary_words_of_ordinary_arabic_are_not_key():
-    result = table("ليبيا تشن حرب في ليبيا على ليبيا كل يوم", None)
-    assert result.index[0] == "ليبيا"
-    assert result.loc["ليبيا", "in_reference"]
-    assert result.loc["ليبيا", "p_corrected"] < 0.001
+def test_a_text_of_one_word_has_no_key_word():
+    row = rows("ليبيا", None, sentences=[1])["ليبيا"]
+    assert (row.p, row.p_sentences, row.is_key) == (1, 1, False)
+
+
+@pytest.mark.slow
+def test_a_text_of_ordinary_words_has_no_key_words_in_95_of_100_draws():
+    ordinary = ordinary_arabic()
+    draw = np.random.default_rng(1)
+    forms, rates = list(ordinary.rates), np.fromiter(ordinary.rates.values(), float)
+    showing = 0
+    for _ in range(20):
+        drawn = draw.choice(len(forms), size=200, p=rates / rates.sum())
+        text = " ".join(forms[i] for i in drawn)
+        found = rows(text, ordinary, sentences=[len(tokenize(text)) // 5] * 5)
+        showing += any(row.is_key for row in found.values())
+    assert showing <= 3  # at the level itself, P(more than 3 of 20) is 1.6 %
+
+
+def test_a_word_that_ordinary_arabic_lacks_at_that_rate_is_key():
+    text = "تشن ليبيا حرب في ليبيا على كل يوم ليبيا سلام"
+    found = rows(text, None, sentences=[3, 2, 3, 2])
+    assert next(iter(found)) == "ليبيا"
+    assert found["ليبيا"].in_reference
+    assert found["ليبيا"].is_key
