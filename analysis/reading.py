@@ -251,10 +251,11 @@ class Reading:
         return tuple(terms(self.article.text, self.article.words))
 
     @cached_property
-    def names(self) -> Mapping[TermKey, Name]:
-        """How each term and each key phrase is shown."""
+    def names(self) -> Mapping[TermKey, Name | Word]:
+        """How each word, each term and each key phrase is shown."""
         phrases = self.notes.phrases if self.notes else NO_MEANINGS
-        return {**self.phrase_names, **names(self.terms, self.words, phrases)}
+        single = {(key,): word for key, word in self.words.items()}
+        return {**self.phrase_names, **names(self.terms, self.words, phrases), **single}
 
     @cached_property
     def part_counts(self) -> Matrix | Undefined:
