@@ -11,8 +11,8 @@ only from those before it in its room:
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``reference``, ``keyness``, ``keyphrases``, ``stability``
 * ``page``: ``shaping``, ``tables``, ``prose``, ``rankings``, ``protocols``, ``language``,
-  ``style``, ``svg``, ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``packing``,
-  ``clouds``, ``report``
+  ``style``, ``svg``, ``pictures``, ``figures``, ``wordfigures``, ``parallel_text``, ``glyphs``,
+  ``arabic_cloud``, ``placing``, ``fitting``, ``lettering``, ``clouds``, ``report``
 
 The names that a chapter needs most can be imported from here.
 """
