@@ -16,7 +16,8 @@ only from those before it in its room:
 * ``reading``, where all of it comes together for one article
 * ``page``: ``protocols``, ``grammar``, ``language``, ``shaping``, ``tables``, ``style``, ``svg``,
   ``pictures``, ``figures``, ``wordfigures``, ``controls``, ``word_index``, ``parallel_text``,
-  ``concordance_tool``, ``packing``, ``clouds``, ``report``
+  ``concordance_tool``, ``glyphs``, ``arabic_cloud``, ``placing``, ``fitting``, ``lettering``,
+  ``clouds``, ``report``
 * ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
   ``keywords``, ``clouds``, ``methods``
 

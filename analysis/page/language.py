@@ -246,14 +246,35 @@ def of_dispersion(places: Sequence[tuple[Named, Sequence[int]]], part: str) -> s
     return f"The first of {len(places)} words. {'; '.join(told)}."
 
 
-def of_cloud(weights: Sequence[tuple[Named, float]], measure: str) -> str:
+def of_cloud(weights: Sequence[tuple[Named, float]], measure: str, total: int) -> str:
     """Which words of a cloud are the largest, and what their size means."""
+    if not weights:
+        return NOTHING
     leading = [f"{named(word)} {weight:.3g}" for word, weight in weights[:TOLD]]
-    return f"{len(weights)} words in sizes that follow their {measure}. Largest: " + (
-        f"{listed(leading)}."
-    )
+    sizes = "a size that follows its" if len(weights) == 1 else "sizes that follow their"
+    shown = the_heaviest(len(weights), total) if len(weights) < total else f"{total:,}"
+    if len(weights) == total:
+        shown += f" {plural(total, 'word')}"
+    return f"{shown[0].upper()}{shown[1:]} in {sizes} {measure}. Largest: {listed(leading)}."
+
+
+def the_heaviest(shown: int, total: int) -> str:
+    """What a cloud says that cannot show all words.
+
+    >>> the_heaviest(120, 4000), the_heaviest(0, 1)
+    ('the heaviest 120 of 4,000 words', 'no word of 1 has a legible place')
+    """
+    if not shown:
+        return f"no word of {total:,} has a legible place"
+    return f"the heaviest {shown:,} of {total:,} words"
 
 
 def of_word(word: Named, weight: float, measure: str) -> str:
-    """What there is to know of one word of a cloud."""
-    return f"{named(word)}: {measure} {weight:.3g}"
+    """What there is to know of one word of a cloud, in English.
+
+    >>> from types import SimpleNamespace
+    >>> of_word(SimpleNamespace(meaning="Libya"), 18, COUNTED)
+    'Libya, 18 times'
+    """
+    told = times(int(weight)) if measure == COUNTED else f"{measure} {weight:.3g}"
+    return f"{word.meaning}, {told}" if word.meaning else told

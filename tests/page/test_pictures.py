@@ -76,7 +76,7 @@ def test_a_row_shows_each_drawing_under_its_title_and_one_table_for_all():
             ["second", "روسيا", "2", "Russia"],
         ]
     ]
-    assert repr(row).splitlines()[1].startswith("second: 1 words in sizes")
+    assert repr(row).splitlines()[1].startswith("second: 1 word in a size")
 
 
 def test_a_row_without_titles_counts_its_drawings():
