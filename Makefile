@@ -23,11 +23,8 @@ lab: .venv/installed ## Open JupyterLab on the chapters
 bench: book ## Measure quality and speed beside other tools
 	.venv/bin/python -m benchmarks
 
-lock: .venv/installed ## Pin the newest versions that requirements.txt allows
-	.venv/bin/pip install --quiet uv
-	sed '/^-c/d' requirements.txt | .venv/bin/uv pip compile - --universal --fork-strategy fewest \
-	  --python-version 3.11 --no-header --no-annotate --no-emit-package arabic-article \
-	  --output-file requirements.lock --upgrade
+lock: ## Pin the newest versions that requirements.txt allows
+	@$(PYTHON) -m book lock
 
 clean: ## Remove what was built; the environment in .venv stays
 	@$(PYTHON) -m book clean

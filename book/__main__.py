@@ -65,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--archive", metavar="FOLDER", help="an archive to read beside it")
     build.add_argument("--name", metavar="NAME", help="the folder in _build (the article's name)")
     command("install", _install, "install the locked requirements into .venv")
+    command("lock", _lock, "pin the newest versions that requirements.txt allows")
     command("clean", _clean, "remove what was built; .venv stays", needs=False)
     return parser
 
@@ -85,6 +86,11 @@ def _build(chosen: argparse.Namespace) -> int:
 
 def _install(_: argparse.Namespace) -> int:
     return 0  # entering the environment was all there was to do
+
+
+def _lock(_: argparse.Namespace) -> int:
+    environment.lock()
+    return 0
 
 
 def _clean(_: argparse.Namespace) -> int:

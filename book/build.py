@@ -39,7 +39,7 @@ def build(book: Book) -> None:
                 _make(book)
     except OSError as error:
         raise explained(error, book.home) from error
-    print(f"The book is ready: {book.index}", flush=True)
+    print(f"The book is ready: {book.front}", flush=True)
 
 
 def _make(book: Book) -> None:
@@ -218,5 +218,8 @@ class _Renaming:
             text = text.replace(copy, original)
         return self._stream.write(text)
 
-    def __getattr__(self, name: str) -> object:
-        return getattr(self._stream, name)
+    def flush(self) -> None:
+        self._stream.flush()
+
+    def isatty(self) -> bool:
+        return self._stream.isatty()

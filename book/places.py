@@ -34,7 +34,7 @@ class Book(NamedTuple):
         return self.home / "html"
 
     @property
-    def index(self) -> Path:
+    def front(self) -> Path:
         """The page to open."""
         return self.html / "index.html"
 

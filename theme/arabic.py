@@ -24,7 +24,8 @@ from typing import Any
 @functools.cache
 def rules() -> dict[str, Any]:
     """The table of letters and affixes."""
-    return json.loads((Path(__file__).parent / "arabic.json").read_text("utf-8"))
+    table: dict[str, Any] = json.loads((Path(__file__).parent / "arabic.json").read_text("utf-8"))
+    return table
 
 
 def fold(word: str) -> str:

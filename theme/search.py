@@ -33,6 +33,7 @@ from docutils import nodes
 from docutils.utils import new_document
 from sphinx import addnodes
 from sphinx.application import Sphinx
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.search import IndexBuilder
 from sphinx.search.en import SearchEnglish
@@ -204,7 +205,7 @@ def _on_config(app: Sphinx, config: Config) -> None:
 def _on_written(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Read the written pages, and give their words to the index that is written after them."""
     builder = app.builder
-    if builder.format != "html" or builder.indexer is None:
+    if not isinstance(builder, StandaloneHTMLBuilder) or builder.indexer is None:
         return []
     pages = {
         name: passages(Path(builder.get_outfilename(name)).read_text("utf-8"))
