@@ -49,6 +49,8 @@ Lemma = Callable[[str], str]
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PASSAGES = _HEADINGS | {"p", "li", "dt", "dd", "tr", "figcaption", "caption", "pre"}
 _UNREAD = frozenset(("svg", "math", "nav", "button", "summary"))
+# The sign of the link to a heading; the meaning that stands under its word as well.
+_SAID_BEFORE = frozenset(("headerlink", "meaning"))
 _WORD = re.compile(r"\w+")
 
 
@@ -131,8 +133,8 @@ def _passages(page: str, element: Element, anchor: str) -> Iterator[Passage]:
 
 
 def _text(page: str, element: Element) -> str:
-    """The text of an element; a link to a heading is none, and cells are set apart."""
-    if element.tag in _UNREAD or attribute(page, element, "class") == "headerlink":
+    """The text of an element, cells set apart; without a sign of a link, or a meaning again."""
+    if element.tag in _UNREAD or attribute(page, element, "class") in _SAID_BEFORE:
         return ""
     between = " · " if element.tag == "tr" else ""
     parts = (
