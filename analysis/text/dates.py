@@ -80,6 +80,16 @@ def read_date_line(line: str) -> DateLine | None:
     return DateLine(gregorian or hijri, written, gregorian is None and hijri is not None, doubt)
 
 
+def parse_date(line: str) -> datetime.date | None:
+    """The Gregorian day of a date line, None where it has none: see :func:`read_date_line`.
+
+    >>> parse_date("١٦ شباط ٢٠١٦")
+    datetime.date(2016, 2, 16)
+    """
+    found = read_date_line(line)
+    return found.date if found else None
+
+
 def is_time_line(line: str) -> bool:
     """Whether a line says a time without a year: an hour, a weekday, «منذ ساعتين».
 

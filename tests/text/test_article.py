@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.article import load_article
-from analysis.text.dates import read_date_line
+from analysis.text.dates import parse_date
 from analysis.text.sentences import sentence_offsets
 from analysis.text.source import ArticleError
 
@@ -305,12 +305,12 @@ DATES = {
 
 @pytest.mark.parametrize(("line", "expected"), DATES.items())
 def test_a_date_is_read_in_the_manner_of_every_arab_press(line, expected):
-    assert read_date_line(line).date == datetime.date(*expected)
+    assert parse_date(line) == datetime.date(*expected)
 
 
 @pytest.mark.parametrize("line", ["الطلب 16 2016", "16 كلمة 2016", "2016", "", "عام 2016"])
 def test_a_line_that_is_no_date_is_none(line):
-    assert read_date_line(line) is None
+    assert parse_date(line) is None
 
 
 SENTENCES = {
