@@ -47,7 +47,8 @@ _HEADING = re.compile(
 )
 _MARKED = frozenset({"headline", "underlined"})
 _CRY = re.compile(r"(?:[؟!?…]|\.\.+)[»”\"')\]\s]*$")
-_INNER_END = re.compile(r"\w[.!?؟…]+[»”\"')\]]*\s+\S+\s+\S")
+# Two dots are the dash of headlines, and end no sentence.
+_INNER_END = re.compile(r"\w(?:[!?؟…]+|\.(?!\.))[»”\"')\]]*\s+\S+\s+\S")
 _LETTERS = re.compile(r"\w+")
 _CHANGED = re.compile(r"تحديث|تعديل|update|modif", re.IGNORECASE)
 _GREETING = re.compile(r"بسم الله الرحم[اٰ]?ن الرحيم|السلام عليكم.*|أما بعد|اما بعد|تحية طيبة.*")
@@ -106,15 +107,15 @@ class _Sorting:
         marked = {i for i, line in enumerate(lines) if line.role in _MARKED}
         text = [i for i, line in enumerate(lines) if i not in marked and _is_text(line)]
         if not marked and text and self._asks(text):
-            self._doubt(text[0], "taken for the headline, though it ends as a sentence does")
+            self._doubt(text[0], "taken for the headline, though it reads like a sentence")
             text = text[1:]
         self.first, self.last = (text[0], text[-1]) if text else (len(lines), len(lines))
         self.without_sentences = not text
 
     def _asks(self, text: Sequence[int]) -> bool:
-        """Whether the first sentence is a question or a cry above a longer text: a headline."""
+        """Whether the first sentence is a headline: a question or a cry above a longer text."""
         start = self.lines[text[0]].text
-        if len(text) < 2 or not _CRY.search(start) or _INNER_END.search(start):
+        if len(text) < 2 or (ends_sentence(start) and not _CRY.search(start)):
             return False
         before = [line for line in self.lines[: text[0]] if self._may_be_headline(line)]
         following = [len(self.lines[i].text) for i in text[1:]]
