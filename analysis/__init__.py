@@ -3,8 +3,9 @@
 The data flow one way. A room (a folder) imports only from the rooms before it, and a module
 only from those before it in its room:
 
-* ``text``: ``characters``, ``normalisation``, ``source``, ``dates``, ``tokens``,
-  ``sentences``, ``article``, ``notes``
+* ``text``: ``characters``, ``normalisation``, ``source``, ``tokens``, ``sentences``, ``lines``,
+  ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``, ``dates``,
+  ``pagewords``, ``furniture``, ``layout``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
   ``lemmas``, ``semantic_fields``, ``annotation``, ``evaluation``
 * ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,

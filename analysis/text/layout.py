@@ -1,0 +1,340 @@
+"""Cleaned lines → headlines, date and paragraphs, and what is none of them.
+
+The first sentence divides a page: above it are the headline, the date and the furniture of
+the page, below the last sentence is furniture again. A headline is the line underlined with
+``===``, or marked as one by the markup, or the first line that reads like one.
+"""
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from analysis.text.dates import DateLine, read_date_line
+from analysis.text.furniture import (
+    Place,
+    ends_the_page,
+    expects_a_name,
+    furniture,
+    opens_a_list,
+    opens_comments,
+)
+from analysis.text.lines import Doubt, Line, Removals
+from analysis.text.normalisation import unified
+from analysis.text.sentences import ends_sentence
+from analysis.text.source import ARABIC_LETTER, ArticleError
+
+# The longest headline that is taken for one without a rule under it: a line of 30 words
+# fills three lines of a newspaper column, and what is longer is a paragraph.
+_HEADLINE_WORDS = 30
+# Names, places and sections above a text have one to three words; so have no four in a row.
+_FEW_WORDS, _FEW_LINES = 3, 4
+# A question or a cry may be a headline if what follows is as much longer.
+_LONGER = 3
+# The name of a person has as many words, that of a site behind a title too.
+_NAME_WORDS, _SITE_WORDS = 5, 5
+# As many titles are listed below «read also»; as many lines are the edge of verses and lists.
+_LINKS, _EDGE = 6, 2
+
+_RULE = re.compile(r"([=\-_*~#+.•·—–\N{ARABIC TATWEEL}])(?:\s*\1){2,}")
+# Headings inside a text, which no furniture looks like: «المادة 1», «المقادير:», «أولا».
+_HEADING = re.compile(
+    r".*[:\d].*|[-•*–—▪●◦].*"
+    r"|(?:ال)?(?:ماد[ةه]|فصل|باب|بند|قسم|مقادير|مكونات|طريقة|خطوات|مقدمة|خاتمة|تمهيد|سؤال|جواب"
+    r"|سورة|مشهد|مطلب|مبحث|فرع|ملحق|توصيات|نتائج|خلاصة)\b.*"
+    r"|(?:اولا|أولا|ثانيا|ثالثا|رابعا|خامسا|وبعد|أما بعد|تنويه|ملاحظة)\b.*"
+)
+_MARKED = frozenset({"headline", "underlined"})
+_CRY = re.compile(r"(?:[؟!?…]|\.\.+)[»”\"')\]\s]*$")
+# Two dots are the dash of headlines, and end no sentence.
+_INNER_END = re.compile(r"\w(?:[!?؟…]+|\.(?!\.))[»”\"')\]]*\s+\S+\s+\S")
+_LETTERS = re.compile(r"\w+")
+_CHANGED = re.compile(r"تحديث|تعديل|update|modif", re.IGNORECASE)
+_GREETING = re.compile(r"بسم الله الرحم[اٰ]?ن الرحيم|السلام عليكم.*|أما بعد|اما بعد|تحية طيبة.*")
+
+
+class Layout(NamedTuple):
+    """What the lines of an article are, and what of that a reader should check."""
+
+    headlines: list[Line]
+    paragraphs: list[Line]
+    dated: DateLine
+    doubts: tuple[Doubt, ...]
+
+
+def arranged(path: Path, lines: list[Line], removed: Removals) -> Layout:
+    """Tell headlines, date and paragraphs from the rest, which is noted as removed.
+
+    Raises:
+        ArticleError: no paragraph is left, or a date line names no day of any calendar.
+    """
+    sorting = _Sorting(path, _without_rules(lines, removed), removed)
+    sorting.find_date()
+    sorting.find_furniture()
+    headlines = sorting.headlines()
+    paragraphs = sorting.paragraphs(headlines)
+    if not paragraphs:
+        raise ArticleError(path, "no paragraph is left after cleaning", "Add the article's text.")
+    return Layout(headlines, paragraphs, sorting.dated, tuple(sorting.doubts))
+
+
+def _without_rules(lines: list[Line], removed: Removals) -> list[Line]:
+    """Lines that hold words; one underlined with a double rule is a headline from now on."""
+    kept: list[Line] = []
+    underlined = {
+        line.number
+        for line, below in itertools.pairwise(lines)
+        if below.text.startswith("===") and _RULE.fullmatch(below.text)
+    }
+    for line in lines:
+        if _RULE.fullmatch(line.text):
+            removed.line(line, "rule, only marks what stands above it")
+        elif not any(map(str.isalnum, line.text)):
+            removed.line(line, "signs without a word")
+        else:
+            kept.append(line._replace(role="underlined") if line.number in underlined else line)
+    return kept
+
+
+class _Sorting:
+    """The lines of one article while they are sorted: what is left, and where the text is."""
+
+    def __init__(self, path: Path, lines: list[Line], removed: Removals) -> None:
+        self.path, self.lines, self.removed = path, lines, removed
+        self.dated, self.doubts = DateLine(None), list[Doubt]()
+        self.gone = set[int]()
+        marked = {i for i, line in enumerate(lines) if line.role in _MARKED}
+        text = [i for i, line in enumerate(lines) if i not in marked and _is_text(line)]
+        if not marked and text and self._asks(text):
+            self._doubt(text[0], "taken for the headline, though it reads like a sentence")
+            text = text[1:]
+        self.first, self.last = (text[0], text[-1]) if text else (len(lines), len(lines))
+        self.without_sentences = not text
+
+    def _asks(self, text: Sequence[int]) -> bool:
+        """Whether the first sentence is a headline: a question or a cry above a longer text."""
+        start = self.lines[text[0]].text
+        if len(text) < 2 or (ends_sentence(start) and not _CRY.search(start)):
+            return False
+        before = [line for line in self.lines[: text[0]] if self._may_be_headline(line)]
+        following = [len(self.lines[i].text) for i in text[1:]]
+        longer = following[0] > len(start) and sum(following) > _LONGER * len(start)
+        return longer and not before and len(start.split()) <= _HEADLINE_WORDS
+
+    def _may_be_headline(self, line: Line) -> bool:
+        return (
+            ARABIC_LETTER.search(line.text) is not None
+            and len(line.text.split()) > _FEW_WORDS
+            and furniture(line.text, "above") is None
+        )
+
+    def _remove(self, index: int, reason: str) -> None:
+        if index not in self.gone:
+            self.gone.add(index)
+            self.removed.line(self.lines[index], reason)
+
+    def _doubt(self, index: int, reason: str) -> None:
+        self.doubts.append(Doubt(self.lines[index].number, self.lines[index].text, reason))
+
+    def _left(self, start: int = 0, end: int | None = None) -> Iterator[int]:
+        for i in range(start, len(self.lines) if end is None else end):
+            if i not in self.gone:
+                yield i
+
+    def _place(self, index: int) -> Place:
+        if self.without_sentences:
+            # Verses and lists have no sentences; what is around them is at the very edges.
+            edge = len(self.lines) > 2 * _EDGE
+            below: Place = "below" if edge and index >= len(self.lines) - _EDGE else "within"
+            return "above" if 0 < index <= _EDGE else below
+        if index < self.first:
+            return "above"
+        return "below" if index > self.last else "within"
+
+    def find_date(self) -> None:
+        """Keep the day of publication; other date lines around the text are left out too."""
+        outside, inside = list[int](), list[int]()
+        found: dict[int, DateLine] = {}
+        for i, line in enumerate(self.lines):
+            if line.role in _MARKED or not (dated := self._date(i, line)):
+                continue
+            found[i] = dated
+            around = self.without_sentences or i < self.first or i > self.last
+            (outside if around or line.role == "date" else inside).append(i)
+        if not outside and len(inside) == 1:
+            outside, inside = inside, []
+        if len(inside) > 1 and not outside:
+            self._doubt(
+                inside[0], f"one of {len(inside)} dates inside the text, none taken for its own"
+            )
+        if not outside:
+            return
+        told = [i for i in outside if found[i].date]
+        # What was last changed is not what was published.
+        published = [i for i in told if not _CHANGED.search(unified(self.lines[i].text))]
+        chosen = (published or told or outside)[0]
+        self.dated = found[chosen]
+        for i in outside:
+            same = "date line, kept as the article's date"
+            self._remove(i, same if i == chosen else "another date line")
+        if self.dated.doubt:
+            self._doubt(chosen, self.dated.doubt)
+
+    def _date(self, index: int, line: Line) -> DateLine | None:
+        try:
+            return read_date_line(line.text)
+        except ValueError as error:
+            if not self.without_sentences and index > self.first:
+                return None
+            cause = f"«{line.text}» is no date of the calendar ({error})"
+            cure = "Correct the date; in numbers it is day, month, year or year, month, day."
+            raise ArticleError(self.path, cause, cure, line=line.number) from None
+
+    def find_furniture(self) -> None:
+        """Leave out the words of the page around the text."""
+        for i in self._left():
+            line = self.lines[i]
+            if line.role in {*_MARKED, "text", "title"} or (
+                self.first <= i <= self.last and _is_text(line)
+            ):
+                continue
+            place = self._place(i)
+            if line.role == "date" or (reason := furniture(line.text, place)) is None:
+                if line.role == "date":
+                    self._remove(i, "date in the data of the page")
+                continue
+            self._remove(i, reason)
+            if place != "within" and expects_a_name(line.text):
+                self._remove_name(i + 1)
+            if place != "above" and opens_a_list(line.text):
+                self._remove_list(i + 1)
+            if (place == "below" and ends_the_page(line.text)) or self._comments_follow(i):
+                for rest in self._left(i + 1):
+                    self._remove(rest, "page furniture: below the end of the article")
+
+    def _comments_follow(self, index: int) -> bool:
+        """Whether readers' comments follow: below such a heading, if most of the text is above."""
+        if index < self.first or not opens_comments(self.lines[index].text):
+            return False
+        above = sum(len(line.text) for line in self.lines[self.first : index])
+        return above > sum(len(line.text) for line in self.lines[index:])
+
+    def _remove_name(self, start: int) -> None:
+        for i in itertools.islice(self._left(start), 1):
+            line = self.lines[i]
+            if len(line.text.split()) <= _NAME_WORDS and not ends_sentence(line.text):
+                self._remove(i, "byline")
+
+    def _remove_list(self, start: int) -> None:
+        """Leave out the titles below «read also», as far as no sentence comes between."""
+        for i in self._left(start, min(start + _LINKS, len(self.lines))):
+            if _is_text(self.lines[i]):
+                return
+            self._remove(i, "page furniture: links to other articles")
+
+    def headlines(self) -> list[Line]:
+        """The lines that are headlines: underlined, marked as one, or else reading like one."""
+        left = [self.lines[i] for i in self._left()]
+        # A rule was set by whoever keeps the file; of the headings in markup the first counts.
+        if underlined := [line for line in left if line.role == "underlined"]:
+            return underlined
+        if marked := [line for line in left if line.role == "headline"]:
+            return marked[:1]
+        candidates = self._candidates()
+        if not candidates:
+            return []
+        chosen = next(
+            (i for i in candidates if len(self.lines[i].text.split()) > _FEW_WORDS), candidates[0]
+        )
+        for i in candidates:
+            if _same(self.lines[chosen].text, self.lines[i].text, with_site=True) and i != chosen:
+                chosen = min(chosen, i, key=lambda place: len(self.lines[place].text))
+        return [self.lines[chosen]]
+
+    def _candidates(self) -> list[int]:
+        """The lines above the first sentence that may be the headline."""
+        end = 1 + next(self._arabic(), -1) if self.without_sentences else self.first
+        return [
+            i
+            for i in self._arabic(end)
+            if len(self.lines[i].text.split()) <= _HEADLINE_WORDS
+            and not _GREETING.fullmatch(unified(self.lines[i].text))
+            and not (self.without_sentences and ends_sentence(self.lines[i].text))
+            and (len(list(itertools.islice(self._arabic(), 2))) > 1)
+        ]
+
+    def _arabic(self, end: int | None = None) -> Iterator[int]:
+        return (i for i in self._left(0, end) if ARABIC_LETTER.search(self.lines[i].text))
+
+    def paragraphs(self, headlines: list[Line]) -> list[Line]:
+        """What is left below and beside the headlines."""
+        numbers = {line.number for line in headlines}
+        titles = [headline.text for headline in headlines]
+        titles += [" ".join(titles)] if len(titles) > 1 else []
+        chosen = {i for i in self._left() if self.lines[i] in headlines} if numbers else set[int]()
+        for i in self._left(0, min(self.first, len(self.lines))):
+            repeated = any(_same(self.lines[i].text, title, with_site=True) for title in titles)
+            if i not in chosen and repeated:
+                self._remove(i, "repeats the headlines")
+            elif i not in chosen and self.lines[i].role == "title":
+                self._remove(i, "title in the data of the page")
+        if not self.without_sentences and chosen:
+            self._remove_few_words(chosen)
+        self._remove_foreign(chosen)
+        return [self.lines[i] for i in self._left() if i not in chosen]
+
+    def _remove_few_words(self, chosen: set[int]) -> None:
+        """Leave out names and places above the first sentence, unless there is a list of them."""
+        few = list[int]()
+        for i in self._arabic(self.first):
+            if i in chosen:
+                continue
+            short = len(self.lines[i].text.split()) <= _FEW_WORDS
+            if short and not self.lines[i].role and not _HEADING.fullmatch(self.lines[i].text):
+                few.append(i)
+            elif i > min(chosen):
+                break
+        if len(few) <= _FEW_LINES:
+            for i in few:
+                self._doubt(i, "taken for page furniture: few words above the first sentence")
+                self._remove(i, "few words above the first sentence")
+
+    def _remove_foreign(self, chosen: set[int]) -> None:
+        """Leave out lines without Arabic above the text and below it."""
+        own = [i for i in self._arabic() if i not in chosen]
+        start, end = (own[0], own[-1]) if own else (len(self.lines), -1)
+        for i in list(self._left()):
+            if i not in chosen and i < start:
+                self._remove(i, "page furniture: no Arabic, above the text")
+            elif i not in chosen and i > end:
+                self._remove(i, "page furniture: no Arabic, below the text")
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line is running text: a sentence, several, or as long as a paragraph."""
+    if line.role:
+        return line.role == "text"
+    text = line.text
+    if not ARABIC_LETTER.search(text):
+        return False
+    long = len(text) > 240 or len(text.split()) > _HEADLINE_WORDS
+    if not (long or ends_sentence(text) or _INNER_END.search(text)):
+        return False
+    return long or furniture(text, "within") is None
+
+
+def _same(text: str, title: str, *, with_site: bool = False) -> bool:
+    """Whether a line repeats a title, also with the name of the site behind it."""
+    one, other = (_LETTERS.findall(unified(line)) for line in (text, title))
+    if one == other:
+        return True
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    behind = max(text, title, key=len)[len(min(text, title, key=len)) :].lstrip()
+    return (
+        with_site
+        and len(shorter) > 1
+        and longer[: len(shorter)] == shorter
+        and len(longer) - len(shorter) <= _SITE_WORDS
+        and behind[:1] in set("|-–—:»<>•·")
+    )
