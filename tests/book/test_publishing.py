@@ -36,11 +36,13 @@ def checked(workflow):
 
 
 @pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
+@pytest.mark.slow
 def test_a_workflow_is_valid(workflow):
     done = checked(workflow)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
+@pytest.mark.slow
 def test_a_workflow_with_a_slip_would_be_refused(tmp_path):
     slip = tmp_path / "slip.yml"
     slip.write_text(WORKFLOWS[0].read_text(encoding="utf-8").replace("runs-on:", "run-on:"))

@@ -387,6 +387,7 @@ def test_any_text_is_either_an_article_with_true_offsets_or_refused_clearly(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="measures memory as Linux counts it")
+@pytest.mark.slow
 def test_fifty_megabytes_are_read_within_a_gigabyte(tmp_path):
     path = tmp_path / "large.txt"
     line = "قال الوزير إن الأمن عاد إلى المدينة بعد أيام من القتال. ثم سكت.\n".encode()
