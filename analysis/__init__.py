@@ -19,9 +19,9 @@ only from those before it in its room:
 * ``page``: ``protocols``, ``grammar``, ``language``, ``shaping``, ``tables``, ``style``, ``svg``,
   ``pictures``, ``figures``, ``wordfigures``, ``controls``, ``word_index``, ``parallel_text``,
   ``concordance_tool``, ``glyphs``, ``arabic_cloud``, ``placing``, ``fitting``, ``lettering``,
-  ``clouds``, ``report``
+  ``clouds``, ``report``, ``beside``
 * ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
-  ``keywords``, ``clouds``, ``methods``
+  ``keywords``, ``clouds``, ``beside``, ``methods``
 
 The names that are needed most can be imported from here.
 """

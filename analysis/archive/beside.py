@@ -14,6 +14,7 @@ from analysis.archive.weights import Neighbour, Weight, nearest, scan, weights
 from analysis.keywords.keyness import Keyness, keyness
 from analysis.keywords.reference import Reference
 from analysis.measures.dispersion import deviation_of_proportions
+from analysis.measures.undefined import if_defined
 from analysis.text.article import Article
 from analysis.text.normalisation import bare
 from analysis.words.lemmas import Word
@@ -93,25 +94,49 @@ class Beside:
         return found
 
     @cached_property
+    def others(self) -> int:
+        """How many articles there are beside this one."""
+        return int((~self.copies).sum())
+
+    @cached_property
     def reference(self) -> Reference:
         """The rates of the article's words in the archive, copies of the article left out.
 
-        Raises ValueError where the archive has none of the article's words.
+        Raises ValueError where the archive has no other article.
         """
-        counts = self.scan.counts[~self.copies].sum(axis=0).A1
+        counts = self.scan.counts[~self.copies].sum(axis=0).A1.tolist()
         size = int(self.scan.lengths[~self.copies].sum())
-        name = f"{self.archive.record.source}: {self.archive.size:,} articles"
+        if not size:
+            raise ValueError("the archive has no article but this one: nothing to compare with")
         rates = {
             bare(next(iter(word.forms))): count / size
-            for word, count in zip(self.words, counts.tolist(), strict=True)
+            for word, count in zip(self.words, counts, strict=True)
             if count
         }
+        # A reference of no word is none: where the archive has none of the article's, another.
+        rates = rates or {_commonest(self.archive): 1 / size}
+        name = f"{self.archive.record.source}, {self.others:,} articles"
         return Reference(name, rates, size)
 
     @cached_property
-    def key_words(self) -> tuple[KeyWord, ...]:
+    def key_words(self) -> Sequence[KeyWord]:
         """The words of the article by how far they set it apart, the most overused first."""
-        return key_words(self.article, self.words, self.reference, self.scan, self.copies)
+        reference = if_defined(lambda: self.reference)
+        return if_defined(key_words, self.article, self.words, reference, self.scan, self.copies)
+
+    @cached_property
+    def apart(self) -> tuple[KeyWord, ...]:
+        """The words that set the article apart."""
+        return tuple(row for row in self.key_words if row.sets_apart)
+
+    def leading(self, number: int) -> tuple[str, ...]:
+        """The keys of the words that most set the article apart.
+
+        Where none does, the most overused that the archive has.
+        """
+        known = [row for row in self.key_words if row.documents]
+        rows = [row for row in self.apart if row.documents] or known
+        return tuple(row.key for row in rows[:number])
 
     @cached_property
     def weights(self) -> tuple[Weight, ...]:
@@ -140,7 +165,7 @@ class Beside:
 
     def registers(self, general: Sequence[Keyness]) -> Registers:
         """Which words are key against the archive, against general Arabic, and against both."""
-        return registers([word.key for word in self.key_words if word.sets_apart], general)
+        return registers([row.key for row in self.apart], general)
 
 
 def key_words(
@@ -183,6 +208,13 @@ def registers(archive: Sequence[str], general: Sequence[Keyness]) -> Registers:
         tuple(key for key in archive if key not in set(known)),
         tuple(key for key in known if key not in set(archive)),
     )
+
+
+def _commonest(archive: Archive) -> str:
+    """The commonest word of an archive."""
+    words = archive.table("lemmas", ["label", "count"]).sort_by([("count", "descending")])
+    label: str = words["label"][0].as_py()
+    return bare(label)
 
 
 def beside(archive: Archive, article: Article, words: Mapping[str, Word]) -> Beside:

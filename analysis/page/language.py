@@ -72,6 +72,17 @@ CONCORDANCE_TOOL = {
 }
 INDEX = "All words with all their places, for programs (JSON)"
 
+# Beside an archive.
+PER_MILLION = "in a million words of the archive"
+ARTICLES = "articles"
+THIS_ARTICLE = "this article"
+RATIOS_TO_ARCHIVE = "times as often as in the archive"
+STANDINGS = {
+    "words": "words",
+    "sentences": "sentences",
+    "richness": "HD-D of the words as written",
+    "lix": "LIX",
+}
 
 # Of many words alternative text tells the first few; the table tells all.
 TOLD = 5
@@ -278,3 +289,24 @@ def of_word(word: Named, weight: float, measure: str) -> str:
     """
     told = times(int(weight)) if measure == COUNTED else f"{measure} {weight:.3g}"
     return f"{word.meaning}, {told}" if word.meaning else told
+
+
+def of_trend(
+    word: Named, labels: Sequence[str], rates: Sequence[float], bounds: tuple[float, float]
+) -> str:
+    """How often a word occurs from the first period to the last; the bounds are of the peak."""
+    peak = max(rates)
+    low, high = bounds
+    return (
+        f"{named(word)} occurs {rates[0]:,.0f} times in a million words in {labels[0]} and "
+        f"{rates[-1]:,.0f} times in {labels[-1]}; most often in {labels[rates.index(peak)]}, "
+        f"{peak:,.0f} times, between {low:,.0f} and {high:,.0f}."
+    )
+
+
+def of_standing(measure: str, value: float, below: float, articles: int) -> str:
+    """Where an article stands among others."""
+    return (
+        f"This article has {value:,.4g} ({STANDINGS[measure]}); {100 * below:.0f} in a hundred of "
+        f"{articles:,} {plural(articles, 'article')} have less."
+    )
