@@ -9,6 +9,7 @@ from analysis.page import shaping
 from analysis.page.arabic_cloud import css
 from analysis.page.glyphs import word_font
 from analysis.page.style import COLOURS, colour
+from analysis.page.svg import TEXT_STYLE
 from analysis.text.source import ARABIC_LETTER
 
 if TYPE_CHECKING:
@@ -41,12 +42,9 @@ class Word(NamedTuple):
     """The word's lemma key; those of a term apart by blanks."""
 
 
-# Arabic is set from the page's own typeface. Whatever typeface stands in for it is fitted to
-# the word's place by `textLength`, so nothing overlaps where Amiri is missing. The rectangle
-# catches pointers between the letters and is the ring around a word that has the focus.
+# The rectangle catches pointers between the letters and is the ring around a word in focus.
 STYLE = (
-    ".drawing text{font-family:Amiri,serif;direction:ltr;unicode-bidi:plaintext}"
-    ".drawing rect{fill:transparent}.drawing a:focus{outline:none}"
+    f"{TEXT_STYLE}.drawing rect{{fill:transparent}}.drawing a:focus{{outline:none}}"
     ".drawing a:focus-visible rect{stroke:var(--ink);stroke-width:2;"
     "vector-effect:non-scaling-stroke}"
     ".drawing a:hover text,.drawing a:focus text{text-decoration:underline}"
