@@ -1,7 +1,7 @@
 """What the chapter about the article says."""
 
 from analysis.facts.glue import Facts
-from analysis.page.grammar import counted, day, number
+from analysis.page.grammar import counted, day
 from analysis.reading import Reading
 
 
@@ -25,5 +25,4 @@ def article(reading: Reading) -> Facts:
         "removed": "Nothing had to be removed from this file."
         if not pieces
         else f"Here {counted(pieces, 'piece')} {'was' if pieces == 1 else 'were'} removed.",
-        "words": number(len(text.words)),
     }

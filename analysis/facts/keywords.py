@@ -32,7 +32,6 @@ def keywords(reading: Reading) -> Facts:
     return {
         "parts": f"the {counted(len(reading.parts.spans), part)}"
         + (" are the documents" if len(reading.parts.spans) > 1 else " is the only document"),
-        "part": part,
         "firsts": _firsts(reading),
         "robust": _robust(reading),
         "single": _single(reading.distinguishing_sentences),

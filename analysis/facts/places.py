@@ -22,8 +22,6 @@ def places(reading: Reading) -> Facts:
     node = reading.top
     near = reading.collocates(node)
     return {
-        "shown": counted(min(LEADING, len(reading.words)), "commonest word"),
-        "part": reading.parts.kind,
         "spread": _spread(reading),
         "countries": _countries(reading),
         "window": str(inspect.signature(collocates).parameters["window"].default),

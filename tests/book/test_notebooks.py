@@ -2,21 +2,23 @@
 
 import ast
 import csv
-import io
 import json
 import re
-import tokenize
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
 
+import contents
 import nbformat
 import pytest
 
+from analysis import Reading, facts
+
 ROOT = Path(__file__).parents[2]
 CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
-HIDING = {"hide-cell", "hide-input", "remove-cell", "remove-input"}
+READING = Reading.open(ROOT / "data")
+IN_THE_BOOK = [path for path in CHAPTERS if path.stem in contents.CHAPTERS]
 NOT_SHOWN = {"remove-cell", "remove-output"}
 DRAWING_MODULES = {"analysis.page.figures", "analysis.page.clouds", "analysis.page.pictures"}
 
@@ -101,11 +103,6 @@ def typed_numbers(markdown: str) -> list[str]:
     return re.findall(pattern, prose(markdown), re.IGNORECASE)
 
 
-def logical_lines(source: str) -> int:
-    readline = io.StringIO(source).readline
-    return sum(token.type == tokenize.NEWLINE for token in tokenize.generate_tokens(readline))
-
-
 def drawing_names(tree: ast.AST) -> set[str]:
     """What a notebook calls the functions that draw, as it imports them."""
     return {
@@ -175,9 +172,47 @@ def test_a_notebook_defines_no_function_and_no_class(path):
 
 
 @every_chapter
-def test_code_that_a_reader_sees_has_at_most_five_lines(path):
+def test_a_cell_has_at_most_five_lines(path):
     for place, cell in cells(path, "code"):
-        assert HIDING & tags(cell) or logical_lines(cell.source) <= 5, place
+        assert len([line for line in cell.source.splitlines() if line.strip()]) <= 5, place
+
+
+@every_chapter
+def test_every_chapter_begins_with_the_same_visible_set_up(path):
+    (_, first), *_ = cells(path, "code")
+    (_, model), *_ = cells(CHAPTERS[0], "code")
+    assert first.source == model.source
+    assert "remove-cell" not in tags(first)
+
+
+@every_chapter
+def test_one_hidden_line_glues_the_facts_of_a_chapter(path):
+    hidden = [cell.source for _, cell in cells(path, "code") if "remove-cell" in tags(cell)]
+    assert len(hidden) == 1
+    assert re.fullmatch(r"say\(facts\.\w+\(reading\)\)", hidden[0])
+
+
+def test_hardly_a_line_of_code_is_hidden():
+    lines = [
+        ("remove-cell" in tags(cell), line)
+        for path in CHAPTERS
+        for _, cell in cells(path, "code")
+        for line in cell.source.splitlines()
+        if line.strip()
+    ]
+    assert sum(hidden for hidden, _ in lines) <= 0.1 * len(lines)
+
+
+@pytest.mark.parametrize("path", IN_THE_BOOK, ids=lambda path: path.stem)
+def test_every_fact_that_a_chapter_tells_is_computed_and_every_one_is_told(path):
+    (said,) = [cell.source for _, cell in cells(path, "code") if "remove-cell" in tags(cell)]
+    known = getattr(facts, re.search(r"facts\.(\w+)", said)[1])(READING)
+    told = {
+        name
+        for passage in passages(path)
+        for name in re.findall(r"\{glue:text\}`(\w+)`", passage.text)
+    }
+    assert told == set(known)
 
 
 @every_chapter
