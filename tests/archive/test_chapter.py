@@ -101,6 +101,7 @@ def test_every_fact_is_said_in_whole_words(tmp_path, text, kind, request):
     assert wrong(facts.beside(reading)) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", ARTICLES.values(), ids=ARTICLES)
 def test_every_cell_shows_something_for_any_article(tmp_path, monkeypatch, text, archive):
     folder_of(tmp_path, text, archive)
@@ -111,6 +112,7 @@ def test_every_cell_shows_something_for_any_article(tmp_path, monkeypatch, text,
     assert not any(re.search(r">\s*(?:None|nan|inf)\s*<", html) for html in found)
 
 
+@pytest.mark.slow
 def test_every_cell_shows_something_beside_two_words(tmp_path, monkeypatch, bare_archive):
     folder_of(tmp_path, ARTICLES["one sentence"], bare_archive)
     monkeypatch.chdir(tmp_path / "chapters")
