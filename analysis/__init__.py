@@ -13,8 +13,8 @@ only from those before it in its room:
 * ``keywords``: ``tfidf``, ``forms``, ``reference``, ``occurrence``, ``keyness``, ``keyphrases``,
   ``stability``
 * ``archive``: ``store``, ``columns``, ``sources``, ``rows``, ``counting``, ``merging``,
-  ``duplicates``, ``lemmatising``, ``engine``, ``building``, ``command``, ``opened``,
-  ``weights``, ``trends``, ``standing``, ``beside``
+  ``duplicates``, ``lemmatising``, ``engine``, ``tabulating``, ``publishing``, ``building``,
+  ``command``, ``opened``, ``weights``, ``trends``, ``standing``, ``beside``
 * ``reading``, where all of it comes together for one article
 * ``page``: ``protocols``, ``grammar``, ``language``, ``shaping``, ``tables``, ``style``, ``svg``,
   ``pictures``, ``figures``, ``wordfigures``, ``controls``, ``word_index``, ``parallel_text``,

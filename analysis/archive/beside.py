@@ -21,6 +21,7 @@ from analysis.words.lemmas import Word
 
 if TYPE_CHECKING:
     import numpy as np
+    from scipy.sparse import csc_matrix
 
 # An article of an archive that shares so much of its weight is taken for a copy.
 _COPY = 0.95
@@ -121,8 +122,10 @@ class Beside:
     @cached_property
     def key_words(self) -> Sequence[KeyWord]:
         """The words of the article by how far they set it apart, the most overused first."""
-        reference = if_defined(lambda: self.reference)
-        return if_defined(key_words, self.article, self.words, reference, self.scan, self.copies)
+        return if_defined(self._key_words)
+
+    def _key_words(self) -> tuple[KeyWord, ...]:
+        return key_words(self.article, self.words, self.reference, self.scan, self.copies)
 
     @cached_property
     def apart(self) -> tuple[KeyWord, ...]:
@@ -187,7 +190,7 @@ def key_words(
 
 
 def _shared(
-    column: "np.ndarray", lengths: "np.ndarray", count: int, total: int
+    column: "csc_matrix", lengths: "np.ndarray", count: int, total: int
 ) -> tuple[int, float, float | None]:
     """In how many articles a word occurs, in what share of them as often, how unevenly."""
     here, counts = column.indices, column.data

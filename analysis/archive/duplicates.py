@@ -47,7 +47,7 @@ def order(parts: Sequence[Path], *, keep_duplicates: bool = False) -> Order:
         for later, earlier in _near_duplicates(parts, found, first):
             first[later] = earlier
         left_out = first != np.arange(total)
-        problems = [_problem(found, n, int(first[n])) for n in np.flatnonzero(left_out)]
+        problems = [_problem(found, int(n), int(first[n])) for n in np.flatnonzero(left_out)]
     places = np.where(left_out, -1, np.cumsum(~left_out) - 1)
     by_part = np.empty(total, dtype=np.int64)
     by_part[found["number"].to_numpy()] = places

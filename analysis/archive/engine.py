@@ -23,9 +23,8 @@ _RETRIES = 2
 class Engine(Protocol):
     """Maps a function over values; the results come in the order of the values."""
 
-    def __call__(self, function: Callable[[T], R], values: Sequence[T]) -> Iterable[R]:
+    def __call__(self, function: Callable[[T], R], values: Sequence[T], /) -> Iterable[R]:
         """Map. The function must be importable by name, the values small."""
-        ...
 
 
 @contextmanager
@@ -65,9 +64,9 @@ def dask(
 
             futures = client.map(function, values, pure=False, retries=_RETRIES)
             if progress and futures:
-                bar(futures, notebook=False)
+                bar(futures, notebook=False)  # type: ignore[no-untyped-call]
                 print()
-            results: list[R] = client.gather(futures)
+            results: list[R] = client.gather(futures)  # type: ignore[no-untyped-call]
             return results
 
         yield run
@@ -77,8 +76,8 @@ def _client(scheduler: str | None, workers: int | None) -> "AbstractContextManag
     from distributed import Client
 
     if scheduler:
-        return Client(scheduler)
-    return Client(
+        return Client(scheduler)  # type: ignore[no-untyped-call]
+    return Client(  # type: ignore[no-untyped-call]
         n_workers=workers or os.cpu_count(),
         threads_per_worker=1,
         processes=True,

@@ -119,7 +119,7 @@ class _Reader:
 
     def take(self, bound: tuple[object, ...]) -> "pa.Table":
         """The rows up to a key, which are then used up."""
-        rows = bisect_right(range(self._table.num_rows), bound, key=self._at)  # type: ignore[type-var]
+        rows = bisect_right(range(self._table.num_rows), bound, key=self._at)
         taken, self._table = self._table.slice(0, rows), self._table.slice(rows)
         return taken
 

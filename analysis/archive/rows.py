@@ -149,8 +149,8 @@ def _csv(piece: Piece, text: str | None) -> Iterator[Row | Problem]:
             if not record:
                 continue
             if len(record) != len(names):
-                cells = f"{len(record)} cells where the header has {len(names)}"
-                yield Problem(name, number, f"{cells}: check the quotation marks")
+                told = f"{len(record)} cells where the header has {len(names)}"
+                yield Problem(name, number, f"{told}: check the quotation marks")
                 continue
             cells = dict(zip(names, record, strict=True))
             found = {meaning: cells[column] for meaning, column in columns.items()}

@@ -98,8 +98,11 @@ def read_record(folder: Path) -> Record:
         raise ArchiveError(f"{path} cannot be read ({error}): build the archive again") from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         raise ArchiveError(f"{path} is of another format than {FORMAT}: build the archive again")
-    tables = {name: Table(**table) for name, table in found.pop("tables").items()}
-    record = Record(tables=tables, **found)
+    try:
+        tables = {name: Table(**table) for name, table in found.pop("tables").items()}
+        record = Record(tables=tables, **found)
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ArchiveError(f"{path} is damaged ({error}): build the archive again") from error
     for name in tables:
         if not table_path(folder, record, name).is_file():
             raise ArchiveError(f"{folder}: the table {name} is missing: build the archive again")
@@ -230,12 +233,13 @@ def code_digest(*modules: str) -> str:
 
 
 def versions() -> dict[str, str]:
-    """The versions of what decides the content of an archive."""
+    """The versions of what decides the content of an archive, its own words among them."""
     import platform
     from importlib.metadata import version
 
     names = ("pyarrow", "datasketch", "simplemma", "wordfreq")
-    return {"python": platform.python_version()} | {name: version(name) for name in names}
+    found = {"python": platform.python_version()} | {name: version(name) for name in names}
+    return found | {"words": code_digest("text/*", "words/*", "archive/lemmatising")[:12]}
 
 
 def is_archive(folder: Path) -> bool:

@@ -23,7 +23,7 @@ class Period(NamedTuple):
     label: str
     articles: int
     words: int
-    count: int
+    count: int  # type: ignore[assignment]
     per_million: float
     low: float
     high: float
@@ -59,15 +59,16 @@ def trends(
     """
     import numpy as np
 
-    dated = [n for n, date in enumerate(dates) if date is not None]
-    days = np.array([dates[n].toordinal() for n in dated], dtype=float)  # type: ignore[union-attr]
+    known = {n: date for n, date in enumerate(dates) if date is not None}
+    dated = list(known)
+    days = np.array([float(date.toordinal()) for date in known.values()])
     if not len(days) or not days.max() > days.min():
         return ()
-    labels = _labels([dates[n] for n in dated if dates[n] is not None])
+    labels = _labels(list(known.values()))
     if len(set(labels)) < 2:
         return ()
     chosen, length = counts[dated], lengths[dated].astype(float)
-    there = np.flatnonzero(chosen.sum(axis=0))
+    there = np.flatnonzero(chosen.sum(axis=0)).tolist()
     tests = [steady_change(chosen[:, n], length, days) for n in there]
     p = corrected([test[3] for test in tests], "holm")
     return tuple(

@@ -17,7 +17,7 @@ class Weight(NamedTuple):
     """The TF-IDF weight of a word of the article, and in how many others it occurs."""
 
     key: str
-    count: int
+    count: int  # type: ignore[assignment]
     documents: int
     weight: float
 
@@ -119,7 +119,7 @@ def nearest(
     found = []
     for place in places[cosines[places] > 0]:
         parts = scanned.counts[[int(place)]].toarray()[0] * importance
-        order = sorted(np.flatnonzero(parts), key=lambda n: (-parts[n], words[n].label))
+        order = sorted(np.flatnonzero(parts).tolist(), key=lambda n: (-parts[n], words[n].label))
         article = archive.articles.slice(int(place), 1).to_pylist()[0]
         told = {name: article[name] for name in ("id", "date", "source", "title", "url")}
         shared = tuple(words[n].key for n in order[:5])

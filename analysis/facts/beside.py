@@ -87,8 +87,8 @@ def _apart(reading: Reading, found: Beside) -> str:
         return f"Of {tested} tested, none sets the article apart."
     names = [quoted(reading.words[row.key]) for row in found.apart]
     return (
-        f"Of {tested} tested, {len(names)} {plural(len(names), 'sets', 'set')} the article "
-        f"apart: {several(names)}."
+        f"{sentence(counted(len(names), 'word'))} of {number(len(found.key_words))} tested "
+        f"{plural(len(names), 'sets', 'set')} the article apart: {several(names)}."
     )
 
 
@@ -171,7 +171,7 @@ def _trends(reading: Reading, found: Beside, trends: tuple[Trend, ...]) -> str:
         for trend in sure
     ]
     return (
-        f"Of {counted(len(trends), 'word')} drawn, {len(sure)} "
+        f"{sentence(counted(len(sure), 'word'))} of {len(trends)} drawn "
         f"{plural(len(sure), 'changes', 'change')} by more than chance would have it: "
         f"{several(told)}."
     )

@@ -6,6 +6,7 @@ or a lemma is was decided earlier; here they are only counted.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence, Sized
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -62,6 +63,7 @@ def totals(text: str, *, words: Iterable[str], sentences: Sized, paragraphs: Siz
     return Totals(len(text), sum(lengths), len(lengths), len(sentences), len(paragraphs))
 
 
+@lru_cache(maxsize=1 << 16)
 def letters(word: str) -> int:
     """The length of a word in letters and digits, vowel marks and tatweel not counted.
 

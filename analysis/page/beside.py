@@ -9,7 +9,7 @@ from analysis.archive.trends import Trend
 from analysis.archive.weights import Neighbour, Weight
 from analysis.page import language as wording
 from analysis.page.grammar import number
-from analysis.page.pictures import Picture, Row, nothing
+from analysis.page.pictures import Columns, Picture, Row, nothing
 from analysis.page.protocols import Named
 from analysis.page.style import colour, corner, new_axes, new_figure, rules
 from analysis.page.tables import Glossed, Table
@@ -115,7 +115,13 @@ def _trend(trend: Trend, word: Named) -> Picture:
     peak = rates.index(max(rates))
     alt = wording.of_trend(word, labels, rates, (lows[peak], highs[peak]))
     counts = [period.count for period in trend.periods]
-    data = {"period": labels, "count": counts, "per million": rates, "from": lows, "to": highs}
+    data: Columns = {
+        "period": labels,
+        "count": counts,
+        "per million": rates,
+        "from": lows,
+        "to": highs,
+    }
     return Picture("over-time", figure, alt, data)
 
 
@@ -178,7 +184,7 @@ def _standing(row: Standing) -> Picture:
     axes.locator_params(axis="x", nbins=4)
     axes.xaxis.set_major_formatter("{x:,g}")
     alt = wording.of_standing(row.measure, row.value, row.below, row.articles)
-    data = {"from": row.edges[:-1], "to": row.edges[1:], wording.ARTICLES: row.heights}
+    data: Columns = {"from": row.edges[:-1], "to": row.edges[1:], wording.ARTICLES: row.heights}
     return Picture(f"standing-{row.measure}", figure, alt, data)
 
 

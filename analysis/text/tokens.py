@@ -65,7 +65,8 @@ class Spans(Sequence[Span]):
 
     def texts(self) -> list[str]:
         """The strings alone, in text order."""
-        return [span.text for span in self]
+        source = self._source
+        return [source[start:end] for start, end in zip(self._starts, self._ends, strict=True)]
 
 
 # `\w` knows neither marks nor the accents of decomposed Latin letters.

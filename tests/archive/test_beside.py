@@ -16,6 +16,7 @@ from analysis.words.lemmas import group
 from benchmarks.generated import Generator, Planted, vocabulary
 
 pytest.importorskip("pyarrow")
+pytestmark = pytest.mark.slow
 
 SEED = 11
 # Words of medium frequency: in some, not in most of the generated articles.

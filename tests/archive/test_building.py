@@ -146,6 +146,7 @@ def test_the_same_articles_give_the_same_tables_however_they_are_stored(
     assert built(folder, tmp_path / "out").digest == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", [processes, dask])
 def test_the_engine_and_the_number_of_workers_change_nothing(generated, engine, tmp_path):
     _, source = generated
@@ -159,7 +160,7 @@ def test_pieces_are_merged_to_the_same_tables(generated, tmp_path, monkeypatch):
     monkeypatch.setattr("analysis.archive.sources.PIECE", 4000)
     monkeypatch.setattr("analysis.archive.merging.FAN_IN", 3)
     monkeypatch.setattr("analysis.archive.merging.BATCH", 50)
-    monkeypatch.setattr("analysis.archive.lemmatising.SLICE", 100)
+    monkeypatch.setattr("analysis.archive.tabulating.SLICE", 100)
     record = built(source, tmp_path / "out")
     assert len(record.parts) > 9
     assert record.digest == expected

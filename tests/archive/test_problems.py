@@ -185,6 +185,9 @@ def test_an_archive_with_a_missing_table_is_not_opened(source, tmp_path):
     table_path(tmp_path / "out", record, "bags").unlink()
     with pytest.raises(ArchiveError, match="the table bags is missing"):
         read_record(tmp_path / "out")
+    (tmp_path / "out" / "archive.json").write_text('{"format": 1, "tables": {}}')
+    with pytest.raises(ArchiveError, match="damaged"):
+        read_record(tmp_path / "out")
     (tmp_path / "out" / "archive.json").write_text('{"format": 0}')
     with pytest.raises(ArchiveError, match="another format"):
         read_record(tmp_path / "out")
