@@ -38,7 +38,7 @@ def page_with(folder, shown):
     code = (THEME / "arabic.js").read_text("utf-8")
     scripts = [
         f"const arabicRules = {json.dumps(arabic.rules())};\n{code}",
-        f"const bookVocabulary = {known};",
+        f"const bookVocabulary = {known}, bookNames = {{}};",
         (THEME / "static" / "concordance.js").read_text("utf-8"),
         (THEME / "static" / "lit.js").read_text("utf-8"),
     ]
