@@ -72,7 +72,7 @@ function followReading() {
 
 /** What a link says of where it leads (a work cited, a term), shown under a pointer and on focus. */
 function showNotes() {
-  const note = Object.assign(document.createElement("div"), { id: "note", className: "note", role: "tooltip", popover: "manual" });
+  const note = Object.assign(document.createElement("div"), { id: "note", className: "told", role: "tooltip", popover: "manual" });
   if (!note.showPopover) return;
   document.body.append(note);
   let shown = null;
