@@ -44,8 +44,8 @@ MARKED = """() => {
   }
   return seen;
 }"""
-FOUND = """queries => queries.map((query) => Search._performSearch(...Search._parseQuery(query))
-  .map(([name]) => name))"""
+FOUND = """queries => queries.map((query) =>
+  bookSearch(query).map(({ page }) => page.replace(".html", "")))"""
 
 
 def bare_book(folder: Path) -> Path:

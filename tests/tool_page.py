@@ -27,9 +27,10 @@ def every_word(article, meanings=MappingProxyType({})):
     return [replace(word, meaning=meanings.get(word.label, "")) for word in words]
 
 
-def page_with(folder, shown):
-    """The path of a page that shows something as a notebook would, with the scripts for it."""
-    html, files = taken_out(shown._repr_html_(), "_downloads", str)
+def page_with(folder, shown, *others):
+    """The path of a page that shows things as a notebook would, with the scripts for them."""
+    html = "".join(one._repr_html_() for one in (shown, *others))
+    html, files = taken_out(html, "_downloads", str)
     for path, contents in files:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(contents)
@@ -38,7 +39,7 @@ def page_with(folder, shown):
     code = (THEME / "arabic.js").read_text("utf-8")
     scripts = [
         f"const arabicRules = {json.dumps(arabic.rules())};\n{code}",
-        f"const bookVocabulary = {known};",
+        f"const bookVocabulary = {known}, bookNames = {{}};",
         (THEME / "static" / "concordance.js").read_text("utf-8"),
         (THEME / "static" / "lit.js").read_text("utf-8"),
     ]

@@ -15,6 +15,7 @@ EXTENSIONS = (
     "theme.fonts",
     "theme.mathml",
     "theme.publication",
+    "theme.glossary",
     "theme.search",
     "theme.files",
     "theme.repairs",

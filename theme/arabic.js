@@ -1,7 +1,13 @@
 // The lines of arabic.py once more, on the same table.
 const arabicFolds = arabicRules.fold.map(([letters, letter]) => [new RegExp(letters, "gu"), letter]);
-const fold = (word) => arabicFolds.reduce(
-  (folded, [letters, letter]) => folded.replace(letters, letter), word.normalize("NFKC").toLowerCase());
+const arabicPatterns = [...arabicRules.patterns, ...arabicRules.patterns.map(([plural, singular]) => [singular, plural])]
+  .map(([one, other]) => [new RegExp(`^${one.replace(/\d/g, (sign) => `(?<r${sign}>[\\p{L}\\p{N}_])`)}$`, "u"), other]);
+
+/** A word without vowel marks and stretching, in small letters. */
+const bare = (word) => word.normalize("NFKC").toLowerCase().replace(...arabicFolds[0]);
+
+/** A word as it is typed in haste. */
+const fold = (word) => arabicFolds.reduce((folded, [letters, letter]) => folded.replace(letters, letter), bare(word));
 
 /** A folded word, then with a prefix, a suffix or both taken off, the least change first. */
 function lighter(word) {
@@ -18,10 +24,20 @@ function lighter(word) {
   return [word, ...found.map(([, form]) => form)];
 }
 
-/** The key of a word: that of its form in the book, or of the first lighter form found there. */
+/** What a folded word may be where the vocabulary does not have it: a nisba, another number. */
+function related(form) {
+  const endings = form.length >= arabicRules.shortest ? arabicRules.endings.map((ending) => form + ending) : [];
+  const others = arabicPatterns.flatMap(([pattern, other]) => {
+    const found = pattern.exec(form)?.groups;
+    return found ? [other.replace(/\d/g, (sign) => found[`r${sign}`])] : [];
+  });
+  return [...endings, ...others];
+}
+
+/** The key of a word: that of the nearest form in the vocabulary, of its folded form if none. */
 function arabicKey(word, vocabulary) {
-  const folded = fold(word);
-  if (Object.hasOwn(vocabulary, folded)) return vocabulary[folded];
-  const form = lighter(folded).find((form) => Object.hasOwn(vocabulary, form));
-  return form === undefined ? folded : vocabulary[form];
+  const has = (form) => Object.hasOwn(vocabulary, form);
+  const lights = lighter(fold(word));
+  const form = [bare(word), ...lights].find(has) ?? lights.flatMap(related).find(has);
+  return form === undefined ? lights[0] : vocabulary[form];
 }

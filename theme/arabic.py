@@ -1,12 +1,16 @@
-"""Arabic words as a search sees them: letters folded, affixes taken off.
+"""Arabic words as a search sees them: letters folded, affixes taken off, plurals undone.
 
-What is folded and taken off stands in ``arabic.json``; ``stem.js`` runs the same lines on the
-same table in the browser. Two levels, light to heavy:
+What is folded and taken off is in ``arabic.json``; ``arabic.js`` runs the same lines on the
+same table in the browser. Levels, light to heavy:
 
-* ``fold``: marks and tatweel away, the forms of alef, of ya and of hamza's seats as one, ta
-  marbuta as ha; what people leave out when they type;
-* ``lighter``: the folded word with each prefix and suffix that could be one taken off. Which
-  of these is a word is for a vocabulary to say; by themselves they only propose.
+* ``bare``: marks and tatweel away;
+* ``fold``: and the forms of alef, of ya and of hamza's seats as one, ta marbuta as ha, digits
+  of either kind as one; what people leave out when they type;
+* ``lighter``: the folded word with each prefix and suffix that could be one taken off;
+* ``related``: the word with the ending of a nisba or of a feminine, and in the other number where
+  it follows one of the commonest patterns of broken plurals.
+
+Which of these forms is a word is for a vocabulary to say; by themselves they only propose.
 """
 
 from __future__ import annotations
@@ -28,14 +32,24 @@ def rules() -> dict[str, Any]:
     return table
 
 
+def bare(word: str) -> str:
+    """A word without vowel marks and stretching, in small letters.
+
+    >>> bare("قَالَ"), bare("NATO")
+    ('قال', 'nato')
+    """
+    marks, nothing = rules()["fold"][0]
+    return re.sub(marks, nothing, unicodedata.normalize("NFKC", word).lower())
+
+
 def fold(word: str) -> str:
     """A word as it is typed in haste.
 
-    >>> fold("إلى") == fold("الي")
-    True
+    >>> fold("إلى") == fold("الي"), fold("٢٠١٦")
+    (True, '2016')
     """
-    word = unicodedata.normalize("NFKC", word).lower()
-    for letters, letter in rules()["fold"]:
+    word = bare(word)
+    for letters, letter in rules()["fold"][1:]:
         word = re.sub(letters, letter, word)
     return word
 
@@ -58,17 +72,37 @@ def lighter(word: str) -> list[str]:
     return [word, *(form for _, form in found)]
 
 
+def related(form: str) -> Iterator[str]:
+    """What a folded word may be where the vocabulary does not have it: a nisba, another number.
+
+    >>> "شعبي" in related("شعب"), "حليف" in related(fold("حلفاء"))
+    (True, True)
+    """
+    if len(form) >= rules()["shortest"]:
+        yield from (form + ending for ending in rules()["endings"])
+    for pattern, other in _patterns():
+        if (found := pattern.fullmatch(form)) is not None:
+            yield "".join(found[f"r{sign}"] if sign.isdigit() else sign for sign in other)
+
+
+@functools.cache
+def _patterns() -> list[tuple[re.Pattern[str], str]]:
+    """The patterns of plurals and of their singulars, each way; digits stand for radicals."""
+    pairs = rules()["patterns"]
+    both = [*pairs, *([singular, plural] for plural, singular in pairs)]
+    return [(re.compile(re.sub(r"(\d)", r"(?P<r\1>\\w)", one)), other) for one, other in both]
+
+
 def key(word: str, vocabulary: Mapping[str, str]) -> str:
-    """The key of a word: that of its form, or of the first lighter form, in the vocabulary.
+    """The key of a word: that of the nearest form in the vocabulary, of its folded form if none.
 
     >>> key("والجزائر", {"جزاير": "جزاير"})
     'جزاير'
     """
-    folded = fold(word)
-    if folded in vocabulary:
-        return vocabulary[folded]
-    form = next((form for form in lighter(folded) if form in vocabulary), None)
-    return folded if form is None else vocabulary[form]
+    lights = lighter(fold(word))
+    others = (other for form in lights for other in related(form))
+    form = next((form for form in (bare(word), *lights, *others) if form in vocabulary), None)
+    return lights[0] if form is None else vocabulary[form]
 
 
 def common_words() -> Iterator[str]:
@@ -81,3 +115,31 @@ def common_words() -> Iterator[str]:
 
     _, *bins = get_frequency_list("ar", "small")  # the first item describes the format
     return (word for words in bins for word in words)
+
+
+def english_names() -> Iterator[tuple[str, str]]:
+    """Countries, peoples and languages as English and as Arabic name them, according to CLDR.
+
+    A people is formed from its country, as English does it most often (Libya, Libyan; Iraq,
+    Iraqi) and as Arabic always does it; some of these are words and some are not.
+
+    Raises:
+        ImportError: the package ``babel`` is not installed.
+    """
+    from babel import Locale
+
+    english, ours = Locale("en"), Locale("ar")
+    for code, name in english.territories.items():
+        country = ours.territories.get(code, "")
+        if len(code) == 2 and country:
+            yield name, country
+            root = re.sub("^ال|(?:يا|ا|ة)$", "", country)
+            yield from ((people, f"{root}ي") for people in _peoples(name))
+    for code, name in english.languages.items():
+        if code in ours.languages:
+            yield name, ours.languages[code]
+
+
+def _peoples(country: str) -> Iterator[str]:
+    yield from (country + ending for ending in ("n", "i", "ian", "ese"))
+    yield from (country[:-1] + ending for ending in ("ian", "ese", "i"))

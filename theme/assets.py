@@ -23,7 +23,7 @@ from theme.markup import attribute, insert, parse
 _DROPPED = re.compile(
     r"thebe|mathjax|clipboard|copybutton|bootstrap|fontawesome|mystnb|pydata-sphinx-theme"
     r"|sphinx-book-theme|styles/theme\.css|pygments\.css|basic\.css"
-    r"|DOCUMENTATION_OPTIONS\.(?:pagename|search_as_you_type)",
+    r"|documentation_options|doctools|sphinx_highlight|DOCUMENTATION_OPTIONS\.(?:pagename|search_as_you_type)",
     re.IGNORECASE,
 )
 # A file or script, and the sign in a page that it has something to do there.
@@ -34,7 +34,6 @@ _NEEDED_BY = tuple(
         (r"sphinx-design|design-tabs", r'class="(?:[^"]* )?sd-'),
         (r"lit\.js", r" data-key="),
         (r"arabic\.js|vocabulary\.js|concordance\.js", r'class="concordance-tool"'),
-        (r"documentation_options|doctools|sphinx_highlight", r'id="search-results"'),
     )
 )
 _ASKED_FOR = re.compile(r"""(?:_static/|url\(["']?|src=["']?)([^"'()?#\s>]+)""")
@@ -86,7 +85,7 @@ def _named(asset: Any) -> str:  # noqa: ANN401
 def _on_context(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    body = context.get("body") or ('id="search-results"' if page == "search" else "")
+    body = context.get("body") or ""
     for kind in ("css_files", "script_files"):
         context[kind] = [asset for asset in context[kind] if needed(_named(asset), body)]
 

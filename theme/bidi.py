@@ -53,6 +53,10 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+# «ا becomes ب»: English, in small letters, between two single words of Arabic. A name of another
+# language within Arabic has a capital and more Arabic around it.
+_QUOTED = rf"[«“\"'(]?{_WORD}[»”\"'),.]?"
+_ENGLISH_BETWEEN = re.compile(rf"\s*{_QUOTED}(?:\s+[a-z]+)+\s+{_QUOTED}\s*")
 _REFERENCE = re.compile(r"&(?:#\w+|\w+);")
 
 
@@ -110,6 +114,15 @@ def letters(text: str) -> Letters:
     arabic, other = ARABIC.search(text), OTHER.search(text)
     arabic_first = arabic is not None and (other is None or arabic.start() < other.start())
     return Letters(len(ARABIC.findall(text)), len(OTHER.findall(text)), arabic_first)
+
+
+def is_english_between(text: str) -> bool:
+    """Whether a text is a remark in English on two Arabic words, the first of which begins it.
+
+    >>> is_english_between("العلاقة becomes العـــلاقَةُ"), is_english_between("قناة Sky العربية")
+    (True, False)
+    """
+    return _ENGLISH_BETWEEN.fullmatch(plain(text)) is not None
 
 
 def runs(text: str, *, arabic: bool, lines: bool = False) -> Iterator[Span]:

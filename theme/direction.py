@@ -140,7 +140,18 @@ class _Page:
         if element.tag not in _CONTAINERS:
             children = [child for child in children if _is_inline(child)]
         found = self.letters(children)
+        if found.arabic_first and found.other and bidi.is_english_between(self.said(children)):
+            return False
         return found.are_arabic if found.any else None
+
+    def said(self, children: Sequence[Element | Text]) -> str:
+        """The text of a line, inline elements included."""
+        return "".join(
+            self.text[child.start : child.end]
+            if isinstance(child, Text)
+            else "".join(self.texts(child))
+            for child in children
+        )
 
     def letters(self, children: Sequence[Element | Text]) -> bidi.Letters:
         """The letters of a line or of many, code and drawings aside."""

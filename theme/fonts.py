@@ -175,7 +175,9 @@ def used(body: str) -> list[str]:
 def _on_context(
     app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
 ) -> None:
-    context["typefaces"] = used(context.get("body") or "")
+    # What a search will find is not known yet.
+    body = "<h1>\N{ARABIC LETTER ALEF}" if page == "search" else context.get("body")
+    context["typefaces"] = used(body or "")
 
 
 def _provide(app: Sphinx) -> None:

@@ -1,22 +1,23 @@
 """A search that knows Arabic, in the browser, without a server.
 
-Sphinx's own search stays: its index, its page, its scores. It is taught four things:
+``static/search.js`` looks words up in the texts of the finished pages, which are shipped with
+the book (also for a book that is read from a disk) together with what it needs to know:
 
 * that a word written without its hamza, its marks or its article is the same word
   (``theme.arabic``);
 * the book's own vocabulary. A book is a closed set of words, so the key of each, and of what a
   reader may type for it, can be shipped with it: names, broken plurals and verb forms are
   then found without a dictionary in the browser;
-* to look for words on the finished page, where results, glued values and tables are, and
-  each cell of a table ends a word;
-* the texts of the pages, so that a hit is shown in its sentence with the words marked, also
-  where a page cannot be fetched, as from a disk.
+* English names for Arabic words of the book, such as those of countries;
+* the texts of the pages passage by passage, a row of a table with the caption and the heads
+  of its columns, each with the place in the page that it can be led to.
 
 English words are stemmed as Sphinx stems them. For any Sphinx project::
 
     extensions = ["theme.search"]
     search_lemma = "package.module.function"  # str -> str; or the function itself; optional
     search_words = "theme.arabic.common_words"  # -> words of the language; optional
+    search_names = "theme.arabic.english_names"  # -> pairs of an English and an Arabic name
 """
 
 from __future__ import annotations
@@ -25,17 +26,12 @@ import html
 import json
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, NamedTuple
 
-from docutils import nodes
-from docutils.utils import new_document
-from sphinx import addnodes
 from sphinx.application import Sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.config import Config
-from sphinx.search import IndexBuilder
 from sphinx.search.en import SearchEnglish
 from sphinx.util import import_object
 
@@ -48,6 +44,7 @@ Lemma = Callable[[str], str]
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PASSAGES = _HEADINGS | {"p", "li", "dt", "dd", "tr", "figcaption", "caption", "pre"}
+_PLACES = frozenset(("section", "div", "span", "dt"))
 _UNREAD = frozenset(("svg", "math", "nav", "button", "summary"))
 # The sign of the link to a heading; the meaning that stands under its word as well.
 _SAID_BEFORE = frozenset(("headerlink", "meaning"))
@@ -55,17 +52,44 @@ _WORD = re.compile(r"\w+")
 
 
 class Passage(NamedTuple):
-    """A text of a page, the section it stands in, and whether it runs right to left."""
+    """A text of a page, the place it can be led to, and whether it runs right to left.
+
+    A row of a table has the texts of its cells, and the number of its table on the page.
+    """
 
     anchor: str
     text: str
     right_to_left: bool
     kind: str
+    cells: tuple[str, ...] = ()
+    table: int | None = None
 
     @property
-    def shipped(self) -> tuple[str, str, bool]:
+    def shipped(self) -> list[object]:
         """What the browser needs of it."""
-        return self.anchor, self.text, self.right_to_left
+        row = [] if self.table is None else [self.table, *self.cells]
+        return [self.anchor, "" if row else self.text, int(self.right_to_left), self.kind, *row]
+
+
+class TableHead(NamedTuple):
+    """What a table is about, and what its columns are."""
+
+    caption: str
+    heads: tuple[str, ...]
+
+
+class Page(NamedTuple):
+    """A page as the browser searches it."""
+
+    title: str
+    passages: list[Passage]
+    tables: list[TableHead]
+
+    @property
+    def shipped(self) -> dict[str, object]:
+        """What the browser needs of it."""
+        passages = [passage.shipped for passage in self.passages]
+        return {"title": self.title, "passages": passages, "tables": self.tables}
 
 
 def words(text: str) -> list[str]:
@@ -86,112 +110,146 @@ def vocabulary(
     These are the forms in the texts; their lighter forms, and the known words of the language,
     as far as the lemmatiser gives them the key of a word in the texts and :func:`arabic.key`
     would not find it by itself. Where two words of the texts fold to one form, the more common
-    one stands for both, then the one whose key comes first in the order of code points.
+    one stands for both, then the one whose key comes first in the order of code points; the
+    other is found by its own spelling.
     """
     counts = Counter(word for text in texts for word in words(text) if ARABIC.search(word))
     found: dict[str, str] = {}
     for word in sorted(counts, key=lambda word: (-counts[word], _key(word, lemma), word)):
-        found.setdefault(arabic.fold(word), _key(word, lemma))
+        _note(found, word, _key(word, lemma))
     keys = set(found.values())
     found = {key: key for key in keys} | found
     if lemma is not None:
-        lighter = (form for form in list(found) for form in arabic.lighter(form))
+        lighter = (form for form in list(found) for form in arabic.lighter(arabic.fold(form)))
         for word in sorted({*lighter, *filter(ARABIC.search, known)}, key=lambda w: (len(w), w)):
             key = _key(word, lemma)
             if key in keys and arabic.key(word, found) != key:
-                found.setdefault(arabic.fold(word), key)
+                _note(found, word, key)
     return dict(sorted(found.items()))
+
+
+def _note(found: dict[str, str], word: str, key: str) -> None:
+    """Add a word folded, and as it is spelled where its folded form belongs to another."""
+    if found.setdefault(arabic.fold(word), key) != key:
+        found.setdefault(arabic.bare(word), key)
 
 
 def _key(word: str, lemma: Lemma | None) -> str:
     """The key of a word by itself, of its lightest form where there is no lemmatiser."""
     if lemma is None:
         return arabic.lighter(arabic.fold(word))[-1]
-    return arabic.fold(lemma(word)) or arabic.fold(word)
+    return arabic.bare(lemma(word)) or arabic.fold(word)
 
 
-def passages(page: str) -> list[Passage]:
+def alike(vocabulary: Mapping[str, str]) -> dict[str, list[str]]:
+    """Words that a folded form may stand for beside the one that the vocabulary gives it.
+
+    >>> alike({"امن": "آمن", "آمن": "آمن", "أمن": "أمن"})
+    {'امن': ['أمن']}
+    """
+    found: dict[str, list[str]] = {}
+    for key in sorted(set(vocabulary.values())):
+        if arabic.key(arabic.fold(key), vocabulary) != key:
+            found.setdefault(arabic.fold(key), []).append(key)
+    return found
+
+
+def english_names(
+    names: Iterable[tuple[str, str]], vocabulary: Mapping[str, str]
+) -> dict[str, list[str]]:
+    """English names, in small letters, for words of the vocabulary, by their keys.
+
+    >>> english_names([("Libya", "ليبيا"), ("Chad", "تشاد")], {"ليبيا": "ليبيا"})
+    {'libya': ['ليبيا']}
+    """
+    keys = set(vocabulary.values())
+    found: dict[str, list[str]] = {}
+    for english, name in names:
+        key = arabic.key(name, vocabulary)
+        if key in keys and key not in found.setdefault(english.lower(), []):
+            found[english.lower()].append(key)
+    return {english: known for english, known in sorted(found.items()) if known}
+
+
+def read(page: str) -> Page:
     """The texts of a page in the order of reading, code and what it prints after the rest."""
-    mains = (e for e in parse(page).descendants() if e.tag == "main")
-    found = [passage for main in mains for passage in _passages(page, main, "")]
-    return sorted(found, key=lambda passage: passage.kind == "pre")
+    mains = [element for element in parse(page).descendants() if element.tag == "main"]
+    tables = [e for main in mains for e in main.descendants() if e.tag == "table"]
+    reader = _Reader(page, {table.start: number for number, table in enumerate(tables)})
+    found = [passage for main in mains for passage in reader.passages(main, "")]
+    found.sort(key=lambda passage: passage.kind == "pre")
+    title = next((passage.text for passage in found if passage.kind == "h1"), "")
+    return Page(title, found, [reader.head(table) for table in tables])
 
 
-def _passages(page: str, element: Element, anchor: str) -> Iterator[Passage]:
-    for child in element.elements():
-        if child.tag in _UNREAD:
-            continue
-        here = attribute(page, child, "id") if child.tag == "section" else None
-        inner = any(grandchild.tag in _PASSAGES for grandchild in child.descendants())
-        if child.tag in _PASSAGES and (not inner or child.tag == "tr"):
-            text = " ".join(html.unescape(_text(page, child)).split())
-            if text:
-                right_to_left = child.tag != "pre" and letters(text).are_arabic
-                yield Passage(anchor, text, right_to_left, child.tag)
-        else:
-            yield from _passages(page, child, here or anchor)
+class _Reader(NamedTuple):
+    """One reading of one page, which knows the number of each table."""
+
+    page: str
+    tables: Mapping[int, int]
+
+    def head(self, table: Element) -> TableHead:
+        """What is said of a table as a whole."""
+        captions = [self.said(part) for part in table.elements() if part.tag == "caption"]
+        first = next((part for part in table.descendants() if part.tag == "tr"), None)
+        heads = self.cells(first) if first is not None and self.is_head(first) else ()
+        return TableHead("".join(captions), heads)
+
+    def passages(
+        self, element: Element, anchor: str, table: int | None = None
+    ) -> Iterator[Passage]:
+        """The passages in an element; ``anchor`` is the last place before it."""
+        for child in element.elements():
+            if child.tag in _UNREAD or attribute(self.page, child, "hidden") is not None:
+                continue
+            here = attribute(self.page, child, "id") if child.tag in _PLACES else None
+            inside = self.tables.get(child.start, table)
+            inner = any(part.tag in _PASSAGES for part in child.descendants())
+            if child.tag == "tr":
+                yield from self.row(child, anchor, table)
+            elif child.tag in _PASSAGES and not inner:
+                yield from self.passage(child, anchor)
+            else:
+                yield from self.passages(child, here or anchor, inside)
+
+    def row(self, row: Element, anchor: str, table: int | None) -> Iterator[Passage]:
+        """A row of a table, unless it only names the columns."""
+        cells = self.cells(row)
+        text = " · ".join(cells)
+        if any(cells) and not self.is_head(row):
+            yield Passage(anchor, text, letters(text).are_arabic, "tr", cells, table)
+
+    def passage(self, element: Element, anchor: str) -> Iterator[Passage]:
+        """A text, led to by the one place in it, if there is one."""
+        text = self.said(element)
+        places = [attribute(self.page, part, "id") for part in element.descendants()]
+        here = [place for place in places if place]
+        if text:
+            right_to_left = element.tag != "pre" and letters(text).are_arabic
+            place = here[0] if len(here) == 1 else anchor
+            yield Passage(place, text, right_to_left, element.tag)
+
+    def cells(self, row: Element) -> tuple[str, ...]:
+        cells = [cell for cell in row.elements() if cell.tag in ("th", "td")]
+        kept = [cell for cell in cells if attribute(self.page, cell, "class") not in _SAID_BEFORE]
+        return tuple(map(self.said, kept))
+
+    def is_head(self, row: Element) -> bool:
+        scopes = {attribute(self.page, cell, "scope") for cell in row.elements()}
+        return {cell.tag for cell in row.elements()} == {"th"} and scopes <= {"col", None}
+
+    def said(self, element: Element) -> str:
+        return " ".join(html.unescape(_text(self.page, element)).split())
 
 
 def _text(page: str, element: Element) -> str:
-    """The text of an element, cells set apart; without a sign of a link, or a meaning again."""
+    """The text of an element, without a sign of a link, or a meaning that is said again."""
     if element.tag in _UNREAD or attribute(page, element, "class") in _SAID_BEFORE:
         return ""
-    between = " · " if element.tag == "tr" else ""
-    parts = (
+    return "".join(
         page[child.start : child.end] if isinstance(child, Text) else _text(page, child)
         for child in element.children
     )
-    return between.join(part for part in parts if part.strip() or not between)
-
-
-class SearchArabicEnglish(SearchEnglish):
-    """Sphinx's English search, and Arabic beside it."""
-
-    lang = "ar-en"
-    language_name = "Arabic and English"
-    js_splitter_code = (
-        "var splitQuery = (query) => query.replace(arabicFolds[0][0], '')"
-        ".split(/[^\\p{Letter}\\p{Number}_]+/u).filter(Boolean);\n"
-    )
-    vocabulary: ClassVar[dict[str, str]] = {}
-
-    def init(self, options: dict[str, Any]) -> None:
-        """Read the lines that the browser runs."""
-        super().init(options)
-        code = (HERE / "stem.js").read_text("utf-8")
-        self.js_stemmer_code = f"{SearchEnglish.js_stemmer_code}\n{code}"
-
-    def split(self, input: str) -> list[str]:
-        """The words of a text."""
-        return words(input)
-
-    def stem(self, word: str) -> str:
-        """The key of a word in the index."""
-        if ARABIC.search(word):
-            return arabic.key(word, self.vocabulary)
-        return super().stem(word)
-
-
-class PageIndex(IndexBuilder):
-    """Sphinx's index, begun anew: Sphinx remembers the words that it has read by itself."""
-
-    def __init__(self, *arguments: Any) -> None:  # noqa: ANN401
-        super().__init__(*arguments)
-        self._mapping = {}
-        self._title_mapping = {}
-
-
-def document(passages: Iterable[Passage], entries: Iterable[nodes.Node] = ()) -> nodes.document:
-    """The texts of a page as Sphinx's index reads them: headings, all the rest, index entries."""
-    made = new_document("")
-    made += [entry.deepcopy() for entry in entries]
-    for passage in passages:
-        if passage.kind in _HEADINGS:
-            section = nodes.section("", nodes.title("", passage.text), ids=[passage.anchor])
-            made += section
-        else:
-            made += nodes.paragraph("", passage.text)
-    return made
 
 
 def _option(app: Sphinx, name: str) -> Callable[..., Any] | None:
@@ -200,40 +258,42 @@ def _option(app: Sphinx, name: str) -> Callable[..., Any] | None:
     return import_object(given, name) if isinstance(given, str) and given else given or None
 
 
-def _on_config(app: Sphinx, config: Config) -> None:
-    config.html_search_language = SearchArabicEnglish.lang
+def _no_other_search(app: Sphinx) -> None:
+    """Sphinx's own index and its page, which know no Arabic, are not made."""
+    if isinstance(app.builder, StandaloneHTMLBuilder):
+        app.builder.search = False
 
 
-def _on_written(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
-    """Read the written pages, and give their words to the index that is written after them."""
+def _on_written(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+    """Read the written pages, ship what is in them, and make the page that searches it."""
     builder = app.builder
-    if not isinstance(builder, StandaloneHTMLBuilder) or builder.indexer is None:
-        return []
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return
     pages = {
-        name: passages(Path(builder.get_outfilename(name)).read_text("utf-8"))
+        builder.get_target_uri(name): read(Path(builder.get_outfilename(name)).read_text("utf-8"))
         for name in sorted(app.env.found_docs)
     }
     known = _option(app, "search_words") or tuple
-    texts = [passage.text for found in pages.values() for passage in found]
-    SearchArabicEnglish.vocabulary = vocabulary(texts, _option(app, "search_lemma"), known())
-    lang, options = SearchArabicEnglish.lang, app.config.html_search_options
-    builder.indexer = PageIndex(app.env, lang, options, app.config.html_search_scorer)
-    for name, found in pages.items():
-        entries = app.env.get_doctree(name).findall(addnodes.index)
-        title = html.escape(app.env.titles[name].astext())
-        builder.index_page(name, document(found, entries), title)
-    _ship(app, {builder.get_target_uri(name): found for name, found in pages.items()})
-    return []
+    names = _option(app, "search_names") or tuple
+    texts = [passage.text for page in pages.values() for passage in page.passages]
+    found = vocabulary(texts, _option(app, "search_lemma"), known())
+    _ship(app, pages, found, english_names(names(), found) | alike(found))
+    yield "search", {"title": "Search"}, "search.html"
 
 
-def _ship(app: Sphinx, pages: dict[str, list[Passage]]) -> None:
+def _ship(
+    app: Sphinx,
+    pages: Mapping[str, Page],
+    vocabulary: Mapping[str, str],
+    names: Mapping[str, list[str]],
+) -> None:
     """Write what the browser searches in, each part to a script of its own."""
-    texts = {name: [passage.shipped for passage in found] for name, found in pages.items()}
-    rules = f"const arabicRules = {json.dumps(arabic.rules())};\n"
+    rules = _constant("arabicRules", arabic.rules())
     scripts = {
         "arabic.js": rules + (HERE / "arabic.js").read_text("utf-8"),
-        "vocabulary.js": _constant("bookVocabulary", SearchArabicEnglish.vocabulary),
-        "book-text.js": _constant("bookText", texts),
+        "english.js": SearchEnglish.js_stemmer_code.strip() + "\n",
+        "vocabulary.js": _constant("bookVocabulary", vocabulary) + _constant("bookNames", names),
+        "book-text.js": _constant("bookText", {name: p.shipped for name, p in pages.items()}),
     }
     for name, code in scripts.items():
         Path(app.outdir, "_static", name).write_text(code, "utf-8")
@@ -247,7 +307,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     """Teach Sphinx's search Arabic."""
     app.add_config_value("search_lemma", "", "html")
     app.add_config_value("search_words", "", "html")
-    app.add_search_language(SearchArabicEnglish)
-    app.connect("config-inited", _on_config)
+    app.add_config_value("search_names", "", "html")
+    app.connect("builder-inited", _no_other_search)
     app.connect("html-collect-pages", _on_written)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -5,7 +5,7 @@ estimate, an English meaning beside every Arabic word where one is known.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from analysis.keywords.keyness import Keyness
 from analysis.keywords.keyphrases import KeyPhrase
@@ -15,7 +15,7 @@ from analysis.measures.collocates import Collocate
 from analysis.measures.dispersion import Dispersion
 from analysis.measures.uncertainty import Estimate
 from analysis.page.concordance_tool import ConcordanceTool, concordance_tool
-from analysis.page.grammar import day, number
+from analysis.page.grammar import counted, day, number
 from analysis.page.parallel_text import Masthead, Setting
 from analysis.page.protocols import Named
 from analysis.page.tables import Glossed, Table
@@ -30,6 +30,17 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Key = TypeVar("Key", bound=Hashable)
+
+_STAY = "\N{NO-BREAK SPACE}"  # a form and its count are not parted
+
+
+class _Keyed(Protocol):
+    """A result about a word or a term."""
+
+    @property
+    def key(self) -> Hashable:
+        """Which one."""
+
 
 # What a result can change with; the rest of the lock file only builds and tests.
 DEPENDENCIES = (
@@ -70,7 +81,7 @@ def removed(article: Article) -> Table:
     return _table(rows, ["line", "what", "why"], "removed", "Removed from the file")
 
 
-def grouping(words: Iterable[Word]) -> Table:
+def grouping(words: Sequence[Word]) -> Table:
     """Words counted together and as strings: what the commonest string alone would miss."""
     rows = [
         (
@@ -78,12 +89,13 @@ def grouping(words: Iterable[Word]) -> Table:
             word.meaning,
             word.count,
             max(word.forms.values()),
-            " · ".join(f"{form} {times}" for form, times in word.forms.items()),
+            " · ".join(f"{form}{_STAY}{times}" for form, times in word.forms.items()),
         )
         for word in words
     ]
     columns = ["word", "meaning", "as words", "as strings", "written forms"]
-    return _table(rows, columns, "grouping", "Counted as words and as strings")
+    keys = [word.key for word in words]
+    return _table(rows, columns, "grouping", "Counted as words and as strings", keys=keys)
 
 
 def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
@@ -107,14 +119,18 @@ def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
     return _table(rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals)
 
 
-def dispersion(rows: Iterable[Dispersion], words: Mapping[str, Word]) -> Table:
-    """How evenly words are spread."""
+def dispersion(
+    rows: Sequence[Dispersion], words: Mapping[str, Word], *, of: str = "words"
+) -> Table:
+    """How evenly words are spread; ``of`` says which words they are."""
     cells = [(*_word(words[row.key]), row.count, row.sentences, row.deviation) for row in rows]
     columns = ["word", "meaning", "in the body", "sentences", "DP"]
-    return _table(cells, columns, "dispersion", "How evenly words are spread over the sentences")
+    caption = f"How evenly {of} are spread over the sentences"
+    name = f"dispersion-of-{of.replace(' ', '-')}"
+    return _table(cells, columns, name, caption, keys=_keys(rows))
 
 
-def collocates(rows: Iterable[Collocate], words: Mapping[str, Word]) -> Table:
+def collocates(rows: Sequence[Collocate], words: Mapping[str, Word]) -> Table:
     """What occurs near a word."""
     cells = [
         (
@@ -128,39 +144,42 @@ def collocates(rows: Iterable[Collocate], words: Mapping[str, Word]) -> Table:
         for row in rows
     ]
     columns = ["word", "meaning", "near", "of", "expected", "p", "p corrected"]
-    decimals = {"expected": 1}
-    return _table(cells, columns, "collocates", "What occurs near the word", decimals=decimals)
+    decimals, keys = {"expected": 1}, _keys(rows)
+    caption = "What occurs near the word"
+    return _table(cells, columns, "collocates", caption, decimals=decimals, keys=keys)
 
 
 def distinguishing(
-    rows: Iterable[Distinguishing], names: Mapping[TermKey, Name], *, part: str = "paragraph"
+    rows: Sequence[Distinguishing], names: Mapping[TermKey, Name], *, part: str = "paragraph"
 ) -> Table:
     """What sets each part of a text apart."""
     cells = [
-        (*_word(names[row.key]), row.document, row.count, row.elsewhere, row.weight)
+        (*_word(names[row.key]), row.document, row.weight, row.count, row.elsewhere)
         for row in rows
     ]
-    columns = ["term", "meaning", part, "count", "elsewhere", "TF-IDF"]
-    return _table(cells, columns, f"tf-idf-by-{part}", f"What sets each {part} apart")
+    # What decides comes early: a narrow window shows the first columns.
+    columns = ["term", "meaning", part, "TF-IDF", "count", "elsewhere"]
+    caption = f"What sets each {part} apart"
+    return _table(cells, columns, f"tf-idf-by-{part}", caption, keys=_keys(rows))
 
 
-def keyness(rows: Iterable[Keyness], words: Mapping[str, Word]) -> Table:
+def keyness(rows: Sequence[Keyness], words: Mapping[str, Word]) -> Table:
     """Words against a reference."""
     cells = [
         (
             words[row.key].label + ("" if row.in_reference else " *"),
             words[row.key].meaning,
+            row.log_ratio,
+            row.low,
+            row.high,
             row.count,
             row.expected,
             row.g2,
             _p(row.p_corrected),
-            row.log_ratio,
-            row.low,
-            row.high,
         )
         for row in rows
     ]
-    columns = ["word", "meaning", "count", "expected", "G²", "p", "log ratio", "from", "to"]
+    columns = ["word", "meaning", "log ratio", "from", "to", "count", "expected", "G²", "p"]
     return _table(
         cells,
         columns,
@@ -168,19 +187,25 @@ def keyness(rows: Iterable[Keyness], words: Mapping[str, Word]) -> Table:
         "Words against ordinary Arabic",
         decimals={"expected": 3, "G²": 1, "log ratio": 1, "from": 1, "to": 1},
         intervals={"95 %": ("from", "to")},
+        keys=_keys(rows),
     )
 
 
-def stability(rows: Iterable[RankStability[Key]], words: Mapping[Key, Named]) -> Table:
+def stability(rows: Sequence[RankStability[Key]], words: Mapping[Key, Named]) -> Table:
     """How far ranks move when the sentences are drawn again."""
     cells = [
         (*_word(words[row.key]), row.rank, row.low, row.high, 100 * row.survival) for row in rows
     ]
     columns = ["word", "meaning", "rank", "from", "to", "kept, %"]
     caption = "Ranks when the sentences are drawn again, and how often a word is kept"
-    intervals = {"95 %": ("from", "to")}
     return _table(
-        cells, columns, "stability", caption, decimals={"kept, %": 0}, intervals=intervals
+        cells,
+        columns,
+        "stability",
+        caption,
+        decimals={"kept, %": 0},
+        intervals={"95 %": ("from", "to")},
+        keys=_keys(rows),
     )
 
 
@@ -194,7 +219,7 @@ def side_by_side(answers: Mapping[str, Sequence[TermKey]], names: Mapping[TermKe
     """Several rankings in columns, one rank a row, each term with its meaning."""
     depth = max(map(len, answers.values()), default=0)
     columns = [
-        [*(_glossed(names[term]) for term in terms), *[""] * (depth - len(terms))]
+        [*(_glossed(names[term], term) for term in terms), *[""] * (depth - len(terms))]
         for terms in answers.values()
     ]
     rows = zip(range(1, depth + 1), *columns, strict=True)
@@ -231,7 +256,9 @@ def errors(tokens: Iterable[Aligned]) -> Table:
 def weights(found: Matrix) -> Table:
     """A table of terms and documents as it is; each term is shown by its lemma keys."""
     rows = [(" ".join(term), *values.values()) for term, values in found.rows().items()]
-    return _table(rows, ["term", *map(str, found.documents)], "weights", "TF-IDF weights")
+    documents = list(map(str, found.documents))
+    caption = f"TF-IDF weights in {counted(len(documents), 'document')}"
+    return _table(rows, ["term", *documents], f"weights-in-{len(documents)}", caption)
 
 
 def versions() -> Table:
@@ -260,8 +287,19 @@ def _word(word: Named) -> tuple[str, str]:
     return word.label, word.meaning
 
 
-def _glossed(word: Named) -> Glossed:
-    return Glossed(word.label, word.meaning)
+def _glossed(word: Named, key: Hashable = "") -> Glossed:
+    return Glossed(word.label, word.meaning, _word_key(key))
+
+
+def _keys(rows: Iterable[_Keyed]) -> list[str]:
+    return [_word_key(row.key) for row in rows]
+
+
+def _word_key(key: Hashable) -> str:
+    """The lemma key that a row or a cell is about; "" for a term of several words."""
+    if isinstance(key, tuple):
+        return str(key[0]) if len(key) == 1 else ""
+    return str(key)
 
 
 def _p(value: float) -> str:
@@ -276,10 +314,11 @@ def _table(
     *,
     decimals: Mapping[str, int] | None = None,
     intervals: Mapping[str, tuple[str, str]] | None = None,
+    keys: Sequence[str] = (),
 ) -> Table:
     glosses = {columns[0]: "meaning"} if "meaning" in columns else {}
     frame = _frame(rows, columns)
-    return Table(frame, name, caption, decimals or {}, intervals or {}, glosses)
+    return Table(frame, name, caption, decimals or {}, intervals or {}, glosses, keys)
 
 
 def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> "pd.DataFrame":

@@ -117,9 +117,10 @@ class Table:
         With a byte order mark, because spreadsheets take UTF-8 for something else without.
         """
         data = self.frame.to_csv(index=False).encode("utf-8-sig")
+        label = f"{DOWNLOAD}: {self.caption}" if self.caption else DOWNLOAD
         return (
             f'<a download="{escape(self.name)}.csv" href="data:text/csv;charset=utf-8;base64,'
-            f'{base64.b64encode(data).decode()}">{DOWNLOAD}</a>'
+            f'{base64.b64encode(data).decode()}" aria-label="{escape(label)}">{DOWNLOAD}</a>'
         )
 
 

@@ -32,7 +32,7 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 def visit(page, address):
     page.goto(address)
     if "?q=" in address:
-        page.wait_for_function("/finished|did not match/.test(document.body.innerText)")
+        page.wait_for_function("document.querySelector('.search-summary').innerText")
 
 
 def open_all(page, opened):

@@ -118,3 +118,8 @@ def test_a_row_says_which_word_it_is_about():
     assert [head.get("data-key") for head in heads] == ["ليبيا", None]
     glossed = Table(pd.DataFrame({"word": [Glossed("روسي", "Russian", "روس")]}), "x")
     assert ElementTree.fromstring(glossed.element()).find(".//tbody//th").get("data-key") == "روس"
+
+
+def test_a_download_is_named_after_its_table(table):
+    assert 'aria-label="Download as CSV: Two words"' in table.download()
+    assert 'aria-label="Download as CSV"' in Table(table.frame, "x").download()

@@ -36,6 +36,14 @@ CASES = {
         "<li>More on الجزائر</li>",
         f"<li>More on <bdi{AR}>الجزائر</bdi ></li>",
     ),
+    "a remark in English on two Arabic words": (
+        "<td>العلاقة becomes العلاقه</td>",
+        f"<td><bdi{AR}>العلاقة</bdi > becomes <bdi{AR}>العلاقه</bdi ></td>",
+    ),
+    "a name of another language among Arabic words": (
+        "<p>قناة Sky العربية</p>",
+        f"<p{AR}>قناة <bdi{EN}>Sky</bdi > العربية</p>",
+    ),
     "an Arabic sentence that begins with a Latin term": (
         "<p>TF-IDF هو مقياس لأهمية الكلمة في النص</p>",
         f"<p{AR}><bdi{EN}>TF-IDF</bdi > هو مقياس لأهمية الكلمة في النص</p>",
@@ -183,6 +191,7 @@ WRONG_BLOCKS = """() => {
     const arabic = (text.match(/[\\u0620-\\u064a]/g) || []).length;
     const latin = (text.match(/[a-z]/gi) || []).length;
     const first = (text.match(/[\\u0620-\\u064aa-z]/i) || [""])[0];
+    if (/^\\S+( [a-z]+)+ \\S+$/.test(text)) continue;  // a remark in English on two Arabic words
     const style = getComputedStyle(block);
     const toTheRight = ["start", "right", "-webkit-auto"].includes(style.textAlign);
     const right = style.direction === "rtl" && toTheRight;

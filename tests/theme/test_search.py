@@ -1,6 +1,5 @@
 """The search: what it takes for the same word, what it finds, how it shows it."""
 
-import json
 import re
 import unicodedata
 from urllib.parse import quote
@@ -11,7 +10,7 @@ from hypothesis import strategies as st
 from queries import ARABIC, ENGLISH, table
 
 from theme import arabic
-from theme.search import SearchArabicEnglish, document, passages, vocabulary, words
+from theme.search import alike, english_names, read, vocabulary, words
 
 FOLDED = {
     "tatweel": ("ليبيـــا", "ليبيا"),
@@ -28,6 +27,8 @@ FOLDED = {
     "signs of direction": ("\N{RIGHT-TO-LEFT MARK}ليبيا", "ليبيا"),
     "a decomposed letter": (unicodedata.normalize("NFD", "أمن"), "امن"),
     "Latin capitals": ("Libya", "libya"),
+    "digits of the east": ("٢٠١٦", "2016"),
+    "digits of Persia": ("۲۰۱۶", "2016"),
 }
 ARABIC_WORDS = st.text("ابتجرسعقكلمنهويةىآأإؤئءـًَُِّْ", min_size=1, max_size=14)
 
@@ -87,15 +88,58 @@ def test_a_vocabulary_leads_from_what_is_typed_to_what_is_written():
     assert "كتاب" not in found
 
 
-def test_the_more_common_of_two_words_that_look_alike_stands_for_both():
-    meanings = {"أمن": "security", "آمن": "safe"}
+def test_of_two_words_that_look_alike_each_is_found_by_its_spelling_both_by_what_they_share():
+    meanings = {"أمن": "أمن", "الأمن": "أمن", "آمن": "آمن", "آمنا": "آمن"}
+    found = vocabulary(["آمن آمنا الأمن"], lambda word: meanings.get(word, word), ["أمن"])
+    assert arabic.key("آمن", found) == "آمن"
+    assert arabic.key("أمن", found) == arabic.key("الأمن", found) == "أمن"
+    assert {arabic.key("امن", found), *alike(found)["امن"]} == {"آمن", "أمن"}
+
+
+def test_the_more_common_of_two_words_that_are_spelled_alike_stands_for_both():
+    keys = {"أمن": "security", "آمن": "safe"}
 
     def lemma(word):
-        return meanings.get(word, word)
+        return keys.get(word, word)
 
     assert vocabulary(["آمن أمن أمن"], lemma)["امن"] == "security"
     assert vocabulary(["آمن آمن أمن"], lemma)["امن"] == "safe"
     assert vocabulary(["آمن أمن"], lemma)["امن"] == "safe"
+
+
+@pytest.mark.parametrize(
+    ("typed", "known"),
+    [
+        ("الشعب", "شعبي"),
+        ("السلف", "سلفي"),
+        ("حلفاء", "حليف"),
+        ("وزراء", "وزير"),
+        ("شعراء", "شاعر"),
+        ("أخبار", "خبر"),
+        ("جيوش", "جيش"),
+        ("مناطق", "منطقه"),
+        ("المواضيع", "موضوع"),
+        ("تقارير", "تقرير"),
+        ("أسلحة", "سلاح"),
+        ("حقائق", "حقيقه"),
+        ("عاصمة", "عواصم"),
+        ("مصدر", "مصادر"),
+    ],
+)
+def test_a_nisba_and_a_broken_plural_are_found_where_the_book_has_the_other(typed, known):
+    assert arabic.key(typed, {known: known}) == known
+    assert arabic.key(typed, {"كلمه": "كلمه"}) == arabic.fold(typed)
+
+
+def test_a_word_of_the_book_is_not_taken_for_the_plural_of_another():
+    assert arabic.key("شعب", {"شعب": "شعب", "شعبي": "شعبي"}) == "شعب"
+    assert arabic.key("جمال", {"جمال": "جمال", "جمل": "جمل"}) == "جمال"
+
+
+def test_english_names_lead_to_words_of_the_book_only():
+    names = english_names(arabic.english_names(), {"ليبيا": "ليبيا", "ليبي": "ليبي"})
+    assert names["libya"] == ["ليبيا"] and names["libyan"] == ["ليبي"]
+    assert "russia" not in names
 
 
 def test_a_vocabulary_without_a_lemmatiser_meets_by_affixes():
@@ -110,28 +154,28 @@ def test_the_key_of_a_key_is_itself(texts):
 
 
 PAGE = """<main><h1>Words<a class="headerlink" href="#">#</a></h1><p>First &amp; <em>last</em></p>
-<section id="s"><h2>In it</h2><pre>code</pre><table><tr><td>ليبيا</td><td>18</td></tr></table>
-<ul><li><p>ليبيا</p></li></ul><svg><text>drawn</text></svg></section></main><p>outside</p>"""
+<section id="s"><h2>In it</h2><pre>code</pre><table><caption>Both</caption>
+<thead><tr><th scope="col">word</th><th class="meaning">meaning</th><th>count</th></tr></thead>
+<tr><th scope="row">ليبيا<br> <small>Libya</small></th><td class="meaning">Libya</td>
+<td>18</td></tr></table><ul><li><p>ليبيا</p></li></ul><svg><text>drawn</text></svg>
+<p><span id="sentence-1">وصل الوفد.</span></p><form hidden="hidden"><p>not yet</p></form>
+</section></main><p>outside</p>"""
 
 
 def test_a_page_is_read_in_passages_with_code_last():
-    assert [passage.shipped for passage in passages(PAGE)] == [
-        ("", "Words", False),
-        ("", "First & last", False),
-        ("s", "In it", False),
-        ("s", "ليبيا · 18", True),
-        ("s", "ليبيا", True),
-        ("s", "code", False),
+    page = read(PAGE)
+    assert page.title == "Words"
+    assert [passage.shipped for passage in page.passages] == [
+        ["", "Words", 0, "h1"],
+        ["", "First & last", 0, "p"],
+        ["s", "In it", 0, "h2"],
+        ["s", "Both", 0, "caption"],
+        ["s", "", 1, "tr", 0, "ليبيا Libya", "18"],
+        ["s", "ليبيا", 1, "p"],
+        ["sentence-1", "وصل الوفد.", 1, "p"],
+        ["s", "code", 0, "pre"],
     ]
-
-
-def test_the_index_is_given_headings_as_headings():
-    from docutils import nodes
-
-    made = document(passages(PAGE))
-    titles = [(title.astext(), title.parent["ids"]) for title in made.findall(nodes.title)]
-    assert titles == [("Words", [""]), ("In it", ["s"])]
-    assert "ليبيا · 18" in [paragraph.astext() for paragraph in made.findall(nodes.paragraph)]
+    assert page.tables == [("Both", ("word", "count"))]
 
 
 @pytest.fixture(scope="module")
@@ -144,7 +188,7 @@ def test_python_and_javascript_agree_on_every_word(searching, book):
     said = " ".join(
         passage.text
         for path in book.glob("chapters/*.html")
-        for passage in passages(path.read_text("utf-8"))
+        for passage in read(path.read_text("utf-8")).passages
     )
     typed = sorted({*words(said), *table(ARABIC), "", "ـ", "ﻻ", "بببب"})
     known = searching.evaluate("bookVocabulary")
@@ -156,31 +200,17 @@ def test_python_and_javascript_agree_on_every_word(searching, book):
     assert forms == [arabic.lighter(arabic.fold(word)) for word in typed]
 
 
-def test_the_index_has_the_words_of_the_pages_and_no_others(book):
-    code = (book / "searchindex.js").read_text("utf-8")
-    index = json.loads(code.removeprefix("Search.setIndex(").removesuffix(")"))
-    said = {
-        word
-        for path in book.glob("chapters/*.html")
-        for passage in passages(path.read_text("utf-8"))
-        for word in words(passage.text)
-    }
-    search = SearchArabicEnglish({})
-    shipped = (book / "_static" / "vocabulary.js").read_text("utf-8")
-    search.vocabulary = json.loads(shipped[shipped.index("{") : -2])
-    assert set(index["terms"]) <= {search.stem(word).lower() for word in said} | said
-
-
-PAGES_FOUND = """queries => queries.map(query => {
-  const [q, terms, excluded, highlight, objects] = Search._parseQuery(query);
-  return Search._performSearch(q, terms, excluded, highlight, objects).map(found => found[0]);
-})"""
+PAGES_FOUND = """queries => queries.map(query =>
+  bookSearch(query).map(({ page }) => page.replace(".html", "")))"""
 
 
 TEXTS = """() => {
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const texts = [];
-  while (walker.nextNode()) texts.push(walker.currentNode.data);
+  // What leads elsewhere, and what a tool answers, is not what the page says.
+  const left = "nav, .concordance-tool > :not(.tables)";
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement.closest(left)) texts.push(walker.currentNode.data);
   return texts.join(" ");
 }"""
 
@@ -205,13 +235,12 @@ def test_a_query_finds_the_pages_with_a_form_of_its_word_and_no_others(language,
     pairs = [(set(got), want) for got, want in zip(found, right, strict=True)]
     recall = [len(got & want) / len(want) for got, want in pairs]
     precision = [len(got & want) / len(got) for got, want in pairs if got]
-    assert sum(recall) / len(recall) >= 0.95
-    assert sum(precision) / len(precision) >= 0.97
+    assert sum(recall) / len(recall) >= 0.99
+    assert sum(precision) / len(precision) >= 0.98
 
 
 def results(page, site, query):
     page.goto(f"{site}search.html?q={quote(query)}")
-    page.wait_for_function("!/Searching|Preparing/.test(document.body.innerText)")
     return page.locator("#search-results li")
 
 
@@ -225,7 +254,7 @@ def test_a_hit_is_shown_in_its_sentence_marked_and_right_to_left(page, site):
 
 
 def test_arabic_in_an_english_hit_is_isolated(page, site):
-    results(page, site, "often").first.wait_for()
+    results(page, site, "leads").first.wait_for()
     mixed = page.locator("#search-results .context:not([dir]) bdi").first
     assert (mixed.get_attribute("lang"), mixed.get_attribute("dir")) == ("ar", "rtl")
     assert mixed.evaluate("run => getComputedStyle(run).unicodeBidi") == "isolate"
@@ -270,3 +299,75 @@ def test_whatever_is_typed_makes_no_error_and_no_markup(browser, site, case):
     assert "undefined" not in page.inner_text("#search-results")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.close()
+
+
+SHIFTS = """new PerformanceObserver((list) => {
+  for (const shift of list.getEntries()) window.moved = (window.moved || 0) + shift.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def hits(page, query):
+    """The pages that a query finds, the best first, each with its best passage."""
+    return page.evaluate(
+        "q => bookSearch(q).map(({ page, hits }) => [page, hits[0].passage])", query
+    )
+
+
+def test_what_is_spelled_as_asked_comes_first(searching):
+    for query in ("آمن", "ليبيا", "الروسية"):
+        best = [passage for _, passage in hits(searching, query)]
+        texts = [passage[1] or " ".join(passage[5:]) for passage in best]
+        exact = [query in words(text) for text in texts]
+        assert exact[0] and exact == sorted(exact, reverse=True)
+
+
+def test_the_article_ranks_before_tables_for_its_words(searching):
+    for query in ("ليبيا", "الروس", "المقاتلين"):
+        page, passage = hits(searching, query)[0]
+        assert page == "chapters/article.html"
+        assert passage[3] != "tr"
+
+
+def test_numbers_are_found_in_digits_of_either_kind(searching):
+    assert [page for page, _ in hits(searching, "2016")] == [
+        page for page, _ in hits(searching, "٢٠١٦")
+    ]
+    assert "chapters/article.html" in [page for page, _ in hits(searching, "٢٠١٦")]
+
+
+def test_a_country_is_found_by_its_english_name(searching):
+    arabic_pages = {page for page, _ in hits(searching, "النيجر")}
+    assert arabic_pages and arabic_pages <= {page for page, _ in hits(searching, "Niger")}
+
+
+def test_a_hit_in_a_table_says_what_the_table_and_its_columns_are(page, site):
+    results(page, site, "الجهاديين").first.wait_for()
+    rows = page.locator("#search-results .context:has(.head)")
+    assert rows.count() > 0
+    assert any(": word" in text or ": term" in text for text in rows.all_inner_texts())
+
+
+def test_the_page_says_what_was_asked_and_how_much_was_found(page, site):
+    found = results(page, site, "روسي")
+    assert page.title().startswith("روسي") or "روسي" in page.title()
+    assert page.locator("[role=status]").inner_text() == f"{found.count()} pages have روسي."
+    assert page.locator("[aria-live], [role=status]").count() == 1
+    assert page.locator("meta[name=description]").get_attribute("content")
+    results(page, site, "qqq")
+    assert page.locator("[role=status]").inner_text().startswith("No page has qqq.")
+
+
+def test_a_hit_leads_to_its_sentence(page, site):
+    results(page, site, "موسكو").first.wait_for()
+    page.locator("#search-results .where a").first.click()
+    page.wait_for_url("**/chapters/article.html#sentence-*")
+    assert "موسكو" in page.locator(":target").inner_text()
+
+
+def test_nothing_moves_when_the_results_arrive(browser, site):
+    with browser.new_context(viewport={"width": 412, "height": 823}) as context:
+        page = context.new_page()
+        page.add_init_script(SHIFTS)
+        results(page, site, "روسي").first.wait_for()
+        page.wait_for_timeout(200)
+        assert page.evaluate("window.moved || 0") <= 0.05

@@ -70,7 +70,49 @@ function followReading() {
   mark();
 }
 
+/** What a link says of where it leads (a work cited, a term), shown under a pointer and on focus. */
+function showNotes() {
+  const note = Object.assign(document.createElement("div"), { id: "note", className: "told", role: "tooltip", popover: "manual" });
+  if (!note.showPopover) return;
+  document.body.append(note);
+  let shown = null;
+  let leaving = 0;
+  const hide = () => {
+    shown?.removeAttribute("aria-describedby");
+    shown = null;
+    if (note.matches(":popover-open")) note.hidePopover();
+  };
+  const show = (link) => {
+    clearTimeout(leaving);
+    if (link === shown) return;
+    hide();
+    shown = link;
+    note.textContent = link.dataset.note;
+    link.setAttribute("aria-describedby", note.id);
+    note.showPopover();
+    const { left, bottom, top } = link.getBoundingClientRect();
+    const [width, height] = [note.offsetWidth, note.offsetHeight];
+    const below = bottom + 6 + height < innerHeight;
+    note.style.left = `${Math.max(8, Math.min(left, root.clientWidth - width - 8))}px`;
+    note.style.top = `${below ? bottom + 6 : Math.max(8, top - height - 6)}px`;
+  };
+  const leave = () => { leaving = setTimeout(hide, 250); };
+  document.querySelectorAll("main a.reference.internal[title]").forEach((link) => {
+    link.dataset.note = link.title;
+    link.removeAttribute("title");
+    link.addEventListener("pointerenter", ({ pointerType }) => { if (pointerType === "mouse") show(link); });
+    link.addEventListener("pointerleave", leave);
+    link.addEventListener("focus", () => { if (link.matches(":focus-visible")) show(link); });
+    link.addEventListener("blur", hide);
+  });
+  note.addEventListener("pointerenter", () => clearTimeout(leaving));
+  note.addEventListener("pointerleave", leave);
+  document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
+  addEventListener("scroll", hide, { passive: true });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
+  showNotes();
   offerColours(document.querySelector("button.theme"));
   if (navigator.clipboard) document.querySelectorAll(".cell_input pre, div.highlight-python pre").forEach(offerCopy);
   const boxes = document.querySelectorAll("pre, .scroll, .pst-scrollable-table-container, .cell_output .output, div.math");

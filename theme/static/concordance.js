@@ -34,7 +34,7 @@ class WordPlaces {
     this.words.forEach((word, at) => {
       note(forms.exact, bare(word.label), at);
       note(forms.folded, fold(word.label), at);
-      note(forms.keys, fold(word.key), at);
+      note(forms.keys, bare(word.key), at);
       if (word.meaning) word.meaning.toLowerCase().split(/[^\p{L}\p{N}]+/u).forEach((part) => note(forms.meanings, part, at));
     });
     this.forms = forms;
@@ -49,7 +49,9 @@ class WordPlaces {
     const key = arabicKey(query, bookVocabulary);
     if (keys.has(key)) return [...keys.get(key)];
     const form = lighter(fold(query)).find((lighterForm) => folded.has(lighterForm));
-    return [...(folded.get(form) ?? meanings.get(query.toLowerCase()) ?? [])];
+    const meant = query.toLowerCase();
+    const names = Object.hasOwn(bookNames, meant) ? bookNames[meant].flatMap((name) => [...(keys.get(name) ?? [])]) : [];
+    return [...new Set([...(folded.get(form) ?? []), ...(meanings.get(meant) ?? []), ...names])];
   }
 
   /** Where a word or a phrase is: places of its first token, and how many tokens it has. */
@@ -119,9 +121,6 @@ class WordPlaces {
       .sort((one, other) => collator.compare(one[0], other[0]) || one[1] - other[1]).map(([, place]) => place);
   }
 }
-
-/** A word without vowel marks and stretching. */
-const bare = (word) => word.normalize("NFKC").replace(arabicFolds[0][0], "").toLowerCase();
 
 (() => {
   const LINES = 50; // shown at once
