@@ -7,7 +7,8 @@ only from those before it in its room:
   ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``, ``dates``,
   ``pagewords``, ``furniture``, ``layout``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
-  ``lemmas``, ``semantic_fields``, ``annotation``, ``evaluation``
+  ``lemmas``, ``peoples``, ``countries``,
+  ``semantic_fields``, ``annotation``, ``evaluation``
 * ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``forms``, ``reference``, ``occurrence``, ``keyness``, ``keyphrases``,
@@ -22,6 +23,7 @@ only from those before it in its room:
   ``clouds``, ``report``, ``beside``
 * ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
   ``keywords``, ``clouds``, ``beside``, ``methods``
+* ``export``, where everything is written down for other programs
 
 The names that are needed most can be imported from here.
 """

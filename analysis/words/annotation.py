@@ -1,22 +1,19 @@
-"""What people have added to an article: meanings, semantic fields, a source and a rendering.
+"""What people have added to the words of an article: their meanings and semantic fields.
 
-All of it is optional, and it speaks only for the text it was written for: notes name the
-fingerprint of their file, and the annotation of another text lends its meanings to words of
-the very same dictionary form alone.
+It is optional, and it speaks only for the text it was written for: the annotation of another
+text lends its meanings to words of the very same dictionary form alone.
 """
 
 import csv
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.text.article import Article
 from analysis.text.normalisation import bare
 from analysis.words.lemmas import Word, entry_key
-from analysis.words.semantic_fields import COUNTRIES, is_of_a_country
+from analysis.words.semantic_fields import COUNTRIES, of_countries
 
 # An annotation that knows fewer of a text's content words was made for another text.
 ANNOTATED = 0.8
@@ -36,54 +33,6 @@ class AnnotatedForm(NamedTuple):
 
 
 _NEEDED = AnnotatedForm._fields[:4]
-
-
-@dataclass(frozen=True)
-class Notes:
-    """What is known about an article beyond its file.
-
-    ``headlines`` and ``sentences`` are English renderings, in the order of the article's;
-    ``phrases`` says what phrases mean that a translation word by word would not.
-    """
-
-    source: str
-    headlines: tuple[str, ...]
-    sentences: tuple[str, ...]
-    phrases: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def title(self) -> str:
-        """The English headlines in one line."""
-        return "; ".join(self.headlines)
-
-
-def read_notes(path: str | Path, article: Article) -> Notes | None:
-    """The notes in a TOML file, or None when there are none about this very article.
-
-    Raises:
-        ValueError: the file is not TOML, lacks a key, or renders another number of
-            headlines or sentences than the article has.
-    """
-    path = Path(path)
-    if not path.exists():
-        return None
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        if table["sha256"] != article.sha256:
-            return None
-        english = table["english"]
-        renderings = (tuple(english[part]) for part in ("headlines", "sentences"))
-        notes = Notes(table["source"], *renderings, english.get("phrases", {}))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} is not TOML: {error}") from error
-    except KeyError as error:
-        raise ValueError(f"{path} lacks the key {error}; see the notes of this book") from error
-    for name, own in (("headlines", article.headlines), ("sentences", article.sentences)):
-        if len(rendered := getattr(notes, name)) != len(own):
-            raise ValueError(
-                f"{path} renders {len(rendered)} of {len(own)} {name}: make them even"
-            )
-    return notes
 
 
 def read_annotation(path: str | Path) -> tuple[AnnotatedForm, ...]:
@@ -121,15 +70,14 @@ def described(words: Sequence[Word], annotation: Iterable[AnnotatedForm]) -> lis
         found = [_described_by_forms(word, rows) for word in words]
         if any(word.field for word in found):
             return found
-        return [replace(word, field=_country(word)) for word in found]
+        return _with_countries(found)
     meanings: dict[str, dict[str, None]] = {}
     for row in rows.values():
         key = entry_key(row.lemma, verb=row.pos == "VERB")
         meanings.setdefault(key, {})[row.gloss] = None
-    return [
-        replace(word, meaning="; ".join(meanings.get(word.key, ())), field=_country(word))
-        for word in words
-    ]
+    return _with_countries(
+        [replace(word, meaning="; ".join(meanings.get(word.key, ()))) for word in words]
+    )
 
 
 def joined_meaning(keys: Iterable[str], words: Mapping[str, Word]) -> str:
@@ -164,8 +112,9 @@ def _described_by_forms(word: Word, rows: Mapping[str, AnnotatedForm]) -> Word:
     )
 
 
-def _country(word: Word) -> str:
-    return COUNTRIES if is_of_a_country(word.key) else ""
+def _with_countries(words: Sequence[Word]) -> list[Word]:
+    named = {word.key for word in of_countries(words)}
+    return [replace(word, field=COUNTRIES if word.key in named else "") for word in words]
 
 
 def _lines(path: Path) -> list[tuple[int, list[str]]]:
