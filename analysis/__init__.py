@@ -3,25 +3,23 @@
 The data flow one way. A room (a folder) imports only from the rooms before it, and a module
 only from those before it in its room:
 
-* ``text``: ``characters``, ``normalisation``, ``source``, ``tokens``, ``sentences``, ``lines``,
-  ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``, ``dates``,
-  ``pagewords``, ``furniture``, ``layout``, ``article``, ``notes``
-* ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
-  ``lemmas``, ``semantic_fields``, ``annotation``, ``evaluation``
+* ``text``: ``characters``, ``normalisation``, ``source``, ``dates``, ``tokens``,
+  ``sentences``, ``article``, ``notes``
+* ``words``: ``lexicon``, ``usage``, ``conjugation``, ``verbs``, ``corrections``, ``feminine``,
+  ``inflection``, ``clitics``, ``wordclass``, ``stopwords``, ``lemmas``, ``semantic_fields``,
+  ``annotation``, ``evaluation``
 * ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``forms``, ``reference``, ``occurrence``, ``keyness``, ``keyphrases``,
   ``stability``
 * ``archive``: ``store``, ``columns``, ``sources``, ``rows``, ``counting``, ``merging``,
-  ``duplicates``, ``lemmatising``, ``engine``, ``building``, ``command``, ``opened``,
-  ``weights``, ``trends``, ``standing``, ``beside``
+  ``duplicates``, ``lemmatising``, ``engine``, ``building``, ``command``
 * ``reading``, where all of it comes together for one article
 * ``page``: ``protocols``, ``grammar``, ``language``, ``shaping``, ``tables``, ``style``, ``svg``,
   ``pictures``, ``figures``, ``wordfigures``, ``controls``, ``word_index``, ``parallel_text``,
-  ``concordance_tool``, ``glyphs``, ``arabic_cloud``, ``placing``, ``fitting``, ``lettering``,
-  ``clouds``, ``report``, ``beside``
+  ``concordance_tool``, ``packing``, ``clouds``, ``report``
 * ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
-  ``keywords``, ``clouds``, ``beside``, ``methods``
+  ``keywords``, ``clouds``, ``methods``
 
 The names that are needed most can be imported from here.
 """

@@ -13,9 +13,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from analysis.archive.beside import Beside, beside
-from analysis.archive.opened import Archive, open_archive
-from analysis.archive.store import is_archive
 from analysis.keywords.keyness import Keyness, keyness
 from analysis.keywords.keyphrases import KeyPhrase, keyphrases
 from analysis.keywords.reference import Reference, ordinary_arabic
@@ -80,8 +77,7 @@ class Reading:
     """An article and everything that is known and computed about it.
 
     ``annotation`` and ``notes`` are what people have added, ``reference`` what it is compared
-    with (ordinary Arabic unless another is given), ``archive`` the articles that it is set
-    beside, ``seed`` that of every random draw.
+    with (ordinary Arabic unless another is given), ``seed`` that of every random draw.
     """
 
     article: Article
@@ -89,14 +85,12 @@ class Reading:
     notes: Notes | None = None
     given_reference: Reference | None = None
     seed: int = 2016
-    archive: Archive | None = None
 
     @classmethod
     def open(cls, path: str | Path) -> "Reading":
         """Read an article from a text file, or from a folder that holds ``article.txt``.
 
-        The files ``lemmas.csv`` and ``notes.toml`` beside the article are optional, and so is
-        the folder ``archive``, made by ``python -m analysis archive``.
+        The files ``lemmas.csv`` and ``notes.toml`` beside the article are optional.
 
         Raises:
             ArticleError: there is no article that can be read; the message names the cure.
@@ -106,9 +100,7 @@ class Reading:
         file = path / "article.txt" if path.is_dir() else path
         article = load_article(file)
         annotation = read_annotation(file.with_name("lemmas.csv"))
-        notes, folder = read_notes(file.with_name("notes.toml"), article), file.parent / "archive"
-        archive = open_archive(folder) if is_archive(folder) else None
-        return cls(article, annotation, notes, archive=archive)
+        return cls(article, annotation, read_notes(file.with_name("notes.toml"), article))
 
     # Words
 
@@ -259,11 +251,10 @@ class Reading:
         return tuple(terms(self.article.text, self.article.words))
 
     @cached_property
-    def names(self) -> Mapping[TermKey, Name | Word]:
-        """How each word, each term and each key phrase is shown."""
+    def names(self) -> Mapping[TermKey, Name]:
+        """How each term and each key phrase is shown."""
         phrases = self.notes.phrases if self.notes else NO_MEANINGS
-        single = {(key,): word for key, word in self.words.items()}
-        return {**self.phrase_names, **names(self.terms, self.words, phrases), **single}
+        return {**self.phrase_names, **names(self.terms, self.words, phrases)}
 
     @cached_property
     def part_counts(self) -> Matrix | Undefined:
@@ -306,11 +297,6 @@ class Reading:
         """How far each word departs from the reference, the most overused first."""
         words, total = tuple(self.words.values()), len(self.article.words)
         return if_defined(keyness, words, total, self.reference, stretches=self.stretches)
-
-    @cached_property
-    def beside(self) -> Beside | None:
-        """The article beside an archive, None where there is none."""
-        return beside(self.archive, self.article, self.words) if self.archive else None
 
     @cached_property
     def stability(self) -> Sequence[RankStability[str]]:

@@ -12,7 +12,6 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this is where a user of an older
 
 import argparse
 import shutil
-import subprocess
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TextIO
@@ -27,12 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command; 1 when it failed."""
     for stream in (sys.stdout, sys.stderr):
         _print_anything(stream)
-    arguments = arguments or ["build"]
-    parser = _parser()
-    chosen, options = parser.parse_known_args(arguments)
-    chosen.options = options
-    if chosen.options and not chosen.takes_options:
-        parser.error(f"unknown: {' '.join(chosen.options)}")
+    chosen = _parser().parse_args(arguments or ["build"])
     try:
         if chosen.needs_environment:
             environment.enter(arguments)
@@ -60,33 +54,18 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     def command(
-        name: str,
-        do: Callable[[argparse.Namespace], int],
-        text: str,
-        *,
-        needs_environment: bool = True,
-        takes_options: bool = False,
+        name: str, do: Callable[[argparse.Namespace], int], text: str, *, needs: bool = True
     ) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text, description=text)
-        made.set_defaults(do=do, needs_environment=needs_environment, takes_options=takes_options)
+        made.set_defaults(do=do, needs_environment=needs)
         return made
 
     build = command("build", _build, "run the notebooks that need it and build the book")
     build.add_argument("--article", metavar="PATH", help="a text file or its folder (data)")
     build.add_argument("--archive", metavar="FOLDER", help="an archive to read beside it")
     build.add_argument("--name", metavar="NAME", help="the folder in _build (the article's name)")
-    for name, text in (
-        ("check", "style, types and quick tests: a minute"),
-        ("test", "every test, those of the built book included"),
-        ("torture", "kill builds, fill disks; the next build must be right"),
-    ):
-        command(name, _test, f"{text}; further options go to pytest", takes_options=True)
-        commands.choices[name].set_defaults(tier=name)
-    command("lab", _lab, "open JupyterLab on the chapters")
-    command("bench", _bench, "measure quality and speed beside other tools", takes_options=True)
     command("install", _install, "install the locked requirements into .venv")
-    command("lock", _lock, "pin the newest versions that requirements.txt allows")
-    command("clean", _clean, "remove what was built; .venv stays", needs_environment=False)
+    command("clean", _clean, "remove what was built; .venv stays", needs=False)
     return parser
 
 
@@ -104,36 +83,8 @@ def _build(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _test(chosen: argparse.Namespace) -> int:
-    from book import testing
-    from book.build import build
-
-    if chosen.tier == "test":
-        build(own_book())
-    getattr(testing, chosen.tier)(chosen.options)
-    return 0
-
-
-def _lab(_: argparse.Namespace) -> int:
-    command = [sys.executable, "-m", "jupyterlab", str(ROOT / "chapters")]
-    return subprocess.run(command, check=False).returncode
-
-
-def _bench(chosen: argparse.Namespace) -> int:
-    from book.build import build
-
-    build(own_book())
-    command = [sys.executable, "-m", "benchmarks", *chosen.options]
-    return subprocess.run(command, cwd=ROOT, check=False).returncode
-
-
 def _install(_: argparse.Namespace) -> int:
     return 0  # entering the environment was all there was to do
-
-
-def _lock(_: argparse.Namespace) -> int:
-    environment.lock()
-    return 0
 
 
 def _clean(_: argparse.Namespace) -> int:

@@ -39,7 +39,7 @@ def build(book: Book) -> None:
                 _make(book)
     except OSError as error:
         raise explained(error, book.home) from error
-    print(f"The book is ready: {book.front}", flush=True)
+    print(f"The book is ready: {book.index}", flush=True)
 
 
 def _make(book: Book) -> None:
@@ -218,8 +218,5 @@ class _Renaming:
             text = text.replace(copy, original)
         return self._stream.write(text)
 
-    def flush(self) -> None:
-        self._stream.flush()
-
-    def isatty(self) -> bool:
-        return self._stream.isatty()
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._stream, name)

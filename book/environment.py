@@ -42,7 +42,7 @@ _FOREIGN = (
     "PYTHONSTARTUP",
     "PYTHONWARNINGS",
 )
-_RECIPE = ("requirements.lock", "pyproject.toml")
+_RECIPE = ("requirements.txt", "requirements.lock", "pyproject.toml")
 
 
 def enter(arguments: Sequence[str]) -> None:
@@ -103,8 +103,7 @@ def install() -> None:
     (ENVIRONMENT / "installed").unlink(missing_ok=True)
     pip = [str(executable()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     _do([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], _NO_VENV)
-    _do([*pip, "--require-hashes", "-r", "requirements.lock"], _NO_PACKAGES)
-    _do([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", "."], _NO_PACKAGES)
+    _do([*pip, "-r", "requirements.txt"], _NO_PACKAGES)
     (ENVIRONMENT / "installed").write_text(f"{_recipe()}\n{_version()}\n", "utf-8")
 
 
@@ -112,31 +111,9 @@ _NO_VENV = (
     "Python cannot make an environment. On Debian and Ubuntu: apt install python3-venv; elsewhere "
     "install Python from python.org."
 )
-_NO_UV = "uv, which makes the lock, could not be installed. Is there a network? Then run again."
-_NO_LOCK = "The lock could not be made, and is as it was: look above for the cause."
 _NO_PACKAGES = (
     "The packages could not be installed. Look above; is there a network? Then run again."
 )
-
-
-def lock() -> None:
-    """Pin the newest versions that ``requirements.txt`` allows, with the checksums of all files.
-
-    Raises:
-        BookError: it could not be made; the lock is as it was.
-    """
-    old, new = ROOT / "requirements.lock", ROOT / "requirements.lock.new"
-    wanted = (ROOT / "requirements.txt").read_text("utf-8").splitlines()
-    _do([str(executable()), "-m", "pip", "install", "--quiet", "uv"], _NO_UV)
-    compile_ = [str(executable()), "-m", "uv", "pip", "compile", "-", "--quiet", "--universal"]
-    compile_ += ["--python-version", "{}.{}".format(*OLDEST), "--fork-strategy", "fewest"]
-    compile_ += ["--no-header", "--no-annotate", "--generate-hashes", "--output-file", str(new)]
-    others = "\n".join(line for line in wanted if not line.startswith("-"))
-    done = subprocess.run(compile_, cwd=ROOT, input=others, encoding="utf-8", check=False)
-    if done.returncode:
-        new.unlink(missing_ok=True)
-        raise BookError(_NO_LOCK)
-    new.replace(old)
 
 
 def _do(command: Sequence[str], cure: str) -> None:

@@ -84,7 +84,7 @@ def is_ready(book: Book, now: Mapping[str, Any]) -> bool:
     return (
         note is not None
         and note.get("state") == now
-        and book.front.is_file()
+        and book.index.is_file()
         and note.get("book") == digest(book.html)
     )
 

@@ -34,7 +34,7 @@ class Book(NamedTuple):
         return self.home / "html"
 
     @property
-    def front(self) -> Path:
+    def index(self) -> Path:
         """The page to open."""
         return self.html / "index.html"
 

@@ -15,34 +15,6 @@ FLAGS = (
 )
 
 
-_NO_BROWSER = "a Chromium browser"
-_HOW_TO_GET_ONE = (
-    "install Chromium or Chrome (Debian, Ubuntu: apt install chromium; macOS: brew install --cask"
-    " google-chrome; Windows: winget install Google.Chrome)"
-)
-
-
-def pytest_collection_modifyitems(items):
-    """Mark what needs the built book or a browser by what it asks for."""
-    for item in items:
-        asked = getattr(item, "fixturenames", ())
-        if "book" in asked:
-            item.add_marker("rendered")
-        if "browser" in asked:
-            item.add_marker("browser")
-
-
-def pytest_terminal_summary(terminalreporter):
-    """Say in one line what could not be tested for want of a browser, and how to get one."""
-    skipped = terminalreporter.stats.get("skipped", [])
-    without = sum(_NO_BROWSER in str(report.longrepr) for report in skipped)
-    if without:
-        terminalreporter.write_line(
-            f"{without} tests in a browser were left out; to run them, {_HOW_TO_GET_ONE}.",
-            yellow=True,
-        )
-
-
 def absent(what):
     """Skip where something is missing that a machine may lack, but not in CI."""
     if os.environ.get("CI"):
@@ -80,7 +52,7 @@ def browser():
     names = ("chromium", "chromium-browser", "google-chrome")
     path = next(filter(None, map(shutil.which, names)), None)
     if path is None:
-        absent(_NO_BROWSER)
+        absent("a Chromium browser")
     with sync_api.sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=FLAGS.split())
         yield chromium

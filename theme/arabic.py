@@ -24,8 +24,7 @@ from typing import Any
 @functools.cache
 def rules() -> dict[str, Any]:
     """The table of letters and affixes."""
-    table: dict[str, Any] = json.loads((Path(__file__).parent / "arabic.json").read_text("utf-8"))
-    return table
+    return json.loads((Path(__file__).parent / "arabic.json").read_text("utf-8"))
 
 
 def fold(word: str) -> str:

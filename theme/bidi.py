@@ -15,7 +15,7 @@ from typing import NamedTuple
 Span = tuple[int, int]
 
 
-def _characters(wanted: Callable[[str], object]) -> str:
+def _characters(wanted: Callable[[str], bool]) -> str:
     """The Arabic characters of the Unicode blocks for the script that are wanted."""
     blocks = (range(0x600, 0x900), range(0xFB50, 0xFE00), range(0xFE70, 0xFF00))
     return "".join(
@@ -107,8 +107,8 @@ def _neutral(reference: re.Match[str]) -> str:
 def letters(text: str) -> Letters:
     """What the letters of a text are."""
     text = plain(text)
-    arabic, other = ARABIC.search(text), OTHER.search(text)
-    arabic_first = arabic is not None and (other is None or arabic.start() < other.start())
+    first = ARABIC.search(text), OTHER.search(text)
+    arabic_first = bool(first[0]) and (not first[1] or first[0].start() < first[1].start())
     return Letters(len(ARABIC.findall(text)), len(OTHER.findall(text)), arabic_first)
 
 

@@ -109,7 +109,6 @@ class _Page:
                 yield from self.line(list(children), inside)
             elif not inline:
                 for child in children:
-                    assert isinstance(child, Element)  # a text is part of a line
                     yield from self.block(child, inside)
 
     def name(self, arabic: bool) -> str:

@@ -84,9 +84,9 @@ def _reread_all_after_a_change(
     """
     files = fingerprint(Path(app.confdir, path) for path in app.config.execution_depends_on)
     current = f"{files}, Python {platform.python_version()}"
-    if vars(env).get("execution_fingerprint") == current:
+    if getattr(env, "execution_fingerprint", None) == current:
         return []
-    vars(env)["execution_fingerprint"] = current
+    env.execution_fingerprint = current
     return sorted(name for name in env.found_docs if _is_notebook(env, name))
 
 
@@ -95,7 +95,7 @@ def _is_notebook(env: BuildEnvironment, docname: str) -> bool:
 
 
 def _run_missing(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    cache = _cache_of(app, vars(env)["execution_fingerprint"])
+    cache = _cache_of(app, env.execution_fingerprint)
     paths = [Path(env.doc2path(name)) for name in docnames if _is_notebook(env, name)]
     missing = [path for path in paths if not _is_cached(cache, path)]
     if not missing:
@@ -139,7 +139,7 @@ def _is_whole(folder: Path) -> bool:
 
 def _is_cached(cache: JupyterCacheAbstract, path: Path) -> bool:
     try:
-        cache.match_cache_notebook(_read(path))
+        cache.match_cache_notebook(nbformat.read(path, as_version=4))
     except KeyError:
         return False
     return True
@@ -166,7 +166,7 @@ def run_notebook(path: Path, *, timeout: int = 60) -> Run:
         NotebookError: a cell raised or took too long, or the kernel died. The message
             names the notebook and the cell and shows its code.
     """
-    notebook = _read(path)
+    notebook = nbformat.read(path, as_version=4)
     begun: list[int] = []
     client = NotebookClient(
         notebook,
@@ -185,11 +185,6 @@ def run_notebook(path: Path, *, timeout: int = 60) -> Run:
         place = f"{path}, cell {cell} of {len(notebook.cells)}"
         raise NotebookError(f"{place}:\n{_plain(error)}") from error
     return Run(path, notebook, time.perf_counter() - started)
-
-
-def _read(path: Path) -> nbformat.NotebookNode:
-    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)  # type: ignore[no-untyped-call]
-    return notebook
 
 
 def _plain(error: Exception) -> str:

@@ -9,14 +9,13 @@ the placing of its marks stay: without them Arabic is not itself.
 from __future__ import annotations
 
 import hashlib
-import re
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.application import Sphinx
 
-from theme import bidi, fallback_fonts
+from theme import fallback_fonts
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
@@ -128,15 +127,10 @@ def kept(cut: Cut, store: Path) -> Path:
 
 
 def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
-    """The style rules that name the files, what stands in for them, and the lists of both.
-
-    A face that is not there when the text is first drawn is left for the next page: a text
-    that is being read must not move.
-    """
+    """The style rules that name the files, what stands in for them, and the lists of both."""
     rules = [
         f"@font-face{{font-family:{family!r};font-weight:{cut.weight};font-style:{cut.style};"
-        f"font-display:optional;unicode-range:{points};"
-        f"src:url({cut.name}.woff2) format('woff2')}}\n"
+        f"font-display:swap;unicode-range:{points};src:url({cut.name}.woff2) format('woff2')}}\n"
         for cut in cuts
         for family, points in cut.families
     ]
@@ -148,34 +142,6 @@ def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
         f":root{{--amiri:Amiri,{latin},{arabic};--amiri-arabic:'Amiri Arabic',{arabic},Amiri}}\n"
     )
     return "".join(rules)
-
-
-# What of a page is set in a face: a sign that it is. The masthead is bold in Arabic and italic
-# in English, drawings are bold.
-_ANY = f"[{bidi.ARABIC_LETTERS}]"
-_STRONG = r"<(h[1-6]|strong|b|th|dt)\b[^>]*>(?:(?!</\1>).)*?"
-_SIGNS = {
-    "amiri-arabic": re.compile(_ANY),
-    "amiri-arabic-bold": re.compile(
-        f'{_STRONG}{_ANY}|font-weight="700"|class="masthead', re.DOTALL
-    ),
-    "amiri-latin-italic": re.compile('<em>|<i>|class="masthead'),
-}
-
-
-def used(body: str) -> list[str]:
-    """The faces that a page is set in, which are fetched with it and not after its styles.
-
-    >>> used("<p>On <em>ليبيا</em></p>")
-    ['amiri-arabic', 'amiri-latin', 'amiri-latin-bold', 'amiri-latin-italic']
-    """
-    return [cut.name for cut in CUTS if cut.name not in _SIGNS or _SIGNS[cut.name].search(body)]
-
-
-def _on_context(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
-) -> None:
-    context["typefaces"] = used(context.get("body") or "")
 
 
 def _provide(app: Sphinx) -> None:
@@ -193,5 +159,4 @@ def _provide(app: Sphinx) -> None:
 def setup(app: Sphinx) -> dict[str, bool]:
     """Make the fonts when the build begins."""
     app.connect("builder-inited", _provide)
-    app.connect("html-page-context", _on_context)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

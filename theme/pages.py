@@ -15,23 +15,21 @@ from __future__ import annotations
 from typing import Any
 
 from sphinx.application import Sphinx
-from sphinx.builders import Builder
-from sphinx.events import EventListener
+from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.jinja2glue import BuiltinTemplateLoader
 
 
 class Templates(BuiltinTemplateLoader):
     """Sphinx's own templates, with an event after each page."""
 
-    def init(self, builder: Builder, *args: Any, **options: Any) -> None:  # noqa: ANN401
+    def init(self, builder: StandaloneHTMLBuilder, *args: Any, **options: Any) -> None:  # noqa: ANN401
         """Remember whose pages these are, and start as Sphinx does."""
         super().init(builder, *args, **options)
         self._app = builder.app
 
-    # Sphinx declares that nothing is returned, and returns the page.
-    def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]
+    def render(self, template: str, context: dict[str, Any]) -> str:
         """The page that a template gives, after everybody had it in hand."""
-        page: str = super().render(template, context)
+        page = super().render(template, context)
         if not page.lstrip().lower().startswith("<!doctype html"):
             return page  # a part of a page, or no page at all
         for listener in sorted(self._app.events.listeners["page-rendered"], key=_priority):
@@ -39,7 +37,7 @@ class Templates(BuiltinTemplateLoader):
         return page
 
 
-def _priority(listener: EventListener) -> int:
+def _priority(listener: Any) -> int:  # noqa: ANN401
     return listener.priority
 
 

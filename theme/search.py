@@ -33,7 +33,6 @@ from docutils import nodes
 from docutils.utils import new_document
 from sphinx import addnodes
 from sphinx.application import Sphinx
-from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.config import Config
 from sphinx.search import IndexBuilder
 from sphinx.search.en import SearchEnglish
@@ -49,8 +48,6 @@ Lemma = Callable[[str], str]
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PASSAGES = _HEADINGS | {"p", "li", "dt", "dd", "tr", "figcaption", "caption", "pre"}
 _UNREAD = frozenset(("svg", "math", "nav", "button", "summary"))
-# The sign of the link to a heading; the meaning that stands under its word as well.
-_SAID_BEFORE = frozenset(("headerlink", "meaning"))
 _WORD = re.compile(r"\w+")
 
 
@@ -133,8 +130,8 @@ def _passages(page: str, element: Element, anchor: str) -> Iterator[Passage]:
 
 
 def _text(page: str, element: Element) -> str:
-    """The text of an element, cells set apart; without a sign of a link, or a meaning again."""
-    if element.tag in _UNREAD or attribute(page, element, "class") in _SAID_BEFORE:
+    """The text of an element; a link to a heading is none, and cells are set apart."""
+    if element.tag in _UNREAD or attribute(page, element, "class") == "headerlink":
         return ""
     between = " · " if element.tag == "tr" else ""
     parts = (
@@ -207,7 +204,7 @@ def _on_config(app: Sphinx, config: Config) -> None:
 def _on_written(app: Sphinx) -> list[tuple[str, dict[str, Any], str]]:
     """Read the written pages, and give their words to the index that is written after them."""
     builder = app.builder
-    if not isinstance(builder, StandaloneHTMLBuilder) or builder.indexer is None:
+    if builder.format != "html" or builder.indexer is None:
         return []
     pages = {
         name: passages(Path(builder.get_outfilename(name)).read_text("utf-8"))

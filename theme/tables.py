@@ -66,8 +66,7 @@ _SPANS = ("colspan", "rowspan")
 
 
 def _parts(table: Element) -> tuple[list[Row], list[Row]]:
-    head: list[Row] = []
-    body: list[Row] = []
+    head, body = [], []
     for row in (element for element in table.descendants() if element.tag == "tr"):
         cells = [cell for cell in row.elements() if cell.tag in ("th", "td")]
         in_head = any(_holds(part, row) for part in table.elements() if part.tag == "thead")

@@ -236,8 +236,3 @@ def versions() -> dict[str, str]:
 
     names = ("pyarrow", "datasketch", "simplemma", "wordfreq")
     return {"python": platform.python_version()} | {name: version(name) for name in names}
-
-
-def is_archive(folder: Path) -> bool:
-    """Whether a folder holds a finished archive, or what says that it does."""
-    return (folder / RECORD).is_file()

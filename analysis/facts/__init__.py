@@ -6,7 +6,6 @@ written for whatever article is at hand: for none, one and many of whatever it c
 """
 
 from analysis.facts.article import article
-from analysis.facts.beside import beside
 from analysis.facts.clouds import clouds
 from analysis.facts.cover import cover
 from analysis.facts.glue import say
@@ -26,7 +25,6 @@ from analysis.facts.selection import (
 __all__ = [
     "answers",
     "article",
-    "beside",
     "clouds",
     "cover",
     "keywords",

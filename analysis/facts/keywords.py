@@ -8,16 +8,7 @@ from analysis.facts.glue import Facts
 from analysis.facts.selection import agreed, answers, first, overused
 from analysis.keywords.tfidf import Distinguishing, TermKey, Weighting, distinguishing
 from analysis.measures.undefined import Undefined
-from analysis.page.grammar import (
-    counted,
-    is_or_are,
-    number,
-    plural,
-    quoted,
-    sentence,
-    several,
-    share,
-)
+from analysis.page.grammar import counted, is_or_are, number, quoted, sentence, several, share
 from analysis.reading import Reading
 
 LEVEL = 0.05  # below it a difference is called significant
@@ -106,23 +97,23 @@ def _expected(count: float) -> str:
 
 def _significant(reading: Reading) -> str:
     found = [row for row in overused(reading) if row.p_corrected < LEVEL]
+    tested = counted(len(reading.keyness), "word")
     if not found:
-        return "No word is significantly more frequent than in ordinary Arabic."
+        return f"None of the {tested} is significantly more frequent than in ordinary Arabic."
     return (
-        f"Of the {counted(len(reading.keyness), 'word')} tested, {len(found)} "
-        f"{is_or_are(len(found))} significantly more frequent than in ordinary Arabic."
+        f"{len(found)} of the {tested} {'is' if len(found) == 1 else 'are'} significantly more "
+        "frequent than in ordinary Arabic."
     )
 
 
 def _overlapping(reading: Reading) -> str:
-    """How many neighbours in the figure have intervals that overlap, to follow a colon."""
     pairs = list(pairwise(reading.keyness[:12]))
+    if not pairs:
+        return "there are no two to compare."
     overlap = sum(a.low <= b.high and b.low <= a.high for a, b in pairs)
-    if len(pairs) < 2:
-        return "here there are too few words to compare."
     return (
-        f"of the {len(pairs)} pairs of neighbours in the figure, "
-        f"{number(overlap) if overlap else 'none'} {plural(overlap, 'overlaps', 'overlap')}."
+        f"of the {counted(len(pairs), 'pair')} of neighbours in the figure, "
+        f"{number(overlap) if overlap else 'none'} {'overlaps' if overlap == 1 else 'overlap'}."
     )
 
 

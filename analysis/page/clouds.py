@@ -1,26 +1,22 @@
-"""Word clouds for the page: honest sizes, one layout as pixels and as real text.
+"""Word clouds with right Arabic: one layout, drawn as pixels and as real text.
 
 A cloud is an impression, not a measurement. What it can be honest about it is: the height
-of a word goes with the square root of its weight, so that ink goes with the weight; what has
-no room at a legible size is left out and said to be; and the same seed gives the same picture
-on every machine.
+of a word goes with the square root of its weight, so that ink goes with the weight; all
+words lie flat, all are there, and the same seed gives the same picture on every machine.
 """
 
 import io
 import math
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from random import Random
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from html import escape
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.measures.concordance import sentence_number
 from analysis.page import language as wording
-from analysis.page import svg
-from analysis.page.arabic_cloud import ArabicWordCloud, Setting, css
-from analysis.page.fitting import Canvas, Fitting
-from analysis.page.lettering import STYLE, Word, element, legend_height, written
-from analysis.page.lettering import legend as set_legend
+from analysis.page import shaping, svg
+from analysis.page.packing import Box, pack
 from analysis.page.parallel_text import sentence_address
 from analysis.page.pictures import Columns, Row, show
 from analysis.page.protocols import K, Named, Placed
@@ -29,12 +25,34 @@ from analysis.text.article import Article
 from analysis.text.tokens import Span
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from matplotlib.figure import Figure
 
 NO_LINKS: Mapping[Any, str] = MappingProxyType({})
 
 SMALL = (480, 330)  # of one cloud among several
-SIZE = (1200, 900)  # pixels; on a page a cloud is as wide as its column
+SIZE = (1200, 900)  # units of the canvas; it is as wide as its column on a page
+AIR = 0.12  # ems left free at either side of a word, so that neighbours do not read as one
+# Fractions of the canvas's width.
+GAP = 0.008  # left free between words
+SMALLEST = 0.015  # letters below this are not legible on a desk
+LEGEND = 0.036  # size of the legend's letters, legible on a telephone
+LEADING = 1.35  # from one line of the legend to the next, in its letters
+
+
+class Word(NamedTuple):
+    """A word in its place: pen position on the baseline, left end, y downwards."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    """Units of the canvas to the em."""
+    ink: str
+    """A colour of the house."""
+    tip: str
+    """What a pointer or a screen reader is told of the word."""
+    link: str = ""
+    weight: int = shaping.BOLD
 
 
 @dataclass(frozen=True, repr=False)
@@ -48,42 +66,18 @@ class Cloud:
     height: int
     layout: tuple[Word, ...]
     legend: tuple[Word, ...]
-    total: int
-    """How many words there were; those without a legible place are left out."""
-    background: Any = COLOURS["page"].light
-    """The colour behind the PNG; none for a transparent one."""
-    wordcloud: ArabicWordCloud | None = field(default=None, compare=False)
-    """The cloud as `wordcloud` has it, without the legend; none where there are no words."""
-
-    @property
-    def shown(self) -> int:
-        """How many words are drawn."""
-        return len(self.layout)
-
-    def image(self) -> "Image":
-        """The cloud as an image of Pillow, the legend below the words."""
-        from PIL import Image
-
-        mode = "RGBA" if self.background is None else "RGB"
-        image = Image.new(mode, (self.width, self.height), self.background or 0)
-        if self.wordcloud:
-            image.paste(self.wordcloud.to_image())
-        return written(image, self.legend)
 
     def png(self) -> bytes:
-        """The cloud as a PNG; the same bytes on every run and every machine."""
+        """The cloud as a PNG, a pixel to the unit; the same bytes on every run."""
         buffer = io.BytesIO()
-        self.image().save(buffer, format="png")
+        _figure(self).savefig(buffer, format="png", dpi=100, metadata={"Software": None})
         return buffer.getvalue()
 
     def svg(self) -> str:
         """The cloud as an SVG element of real text, which can be selected, found and followed."""
-        words = "".join(map(element, (*self.layout, *self.legend)))
-        if self.background not in (None, COLOURS["page"].light):
-            whole = f'<path d="M0 0h{self.width}v{self.height}H0z"'
-            words = f'{whole} fill="{css(self.background)}"/>{words}'
+        words = "".join(map(_text_element, (*self.layout, *self.legend)))
         drawn = f'<svg viewBox="0 0 {self.width} {self.height}">{words}</svg>'
-        return svg.themed(drawn, self.alt, role="group", style=STYLE)
+        return svg.themed(drawn, self.alt, role="group", style=_TEXT_STYLE)
 
     def __repr__(self) -> str:
         """What the cloud shows, for a reader of plain text."""
@@ -103,79 +97,35 @@ def cloud(
     links: Mapping[K, str] = NO_LINKS,
     legend: bool = True,
     name: str = "word-cloud",
-    **options: Any,  # noqa: ANN401
 ) -> Cloud:
-    """A cloud of words whose ink goes with their weights, the heaviest in the middle.
+    """A cloud of words whose ink goes with their weights, the heaviest placed first.
 
     ``measure`` says what the weights are. Words of one field have one colour, with a legend in
     the order in which ``words`` mentions the fields; given the same words a field keeps its
     colour from cloud to cloud. The sixth field and those after it count as others. ``links``
-    leads words somewhere. The legend can be told elsewhere. Where not all words can be legible
-    together, the heaviest that can are drawn, and the picture says how many of how many.
-
-    ``options`` are parameters of `wordcloud.WordCloud`, such as ``mask`` (whose shape is then
-    the size), ``contour_width``, ``background_color``, ``color_func``, ``max_words``, or
-    ``relative_scaling``, which is 1 here unless told otherwise. ``min_font_size`` is the
-    smallest legible one in pixels. A contour is drawn in the PNG only.
-
-    Raises ``ValueError`` for weights that are not positive, for words without a letter, and for
-    options that would make sizes dishonest; ``KeyError`` for a key without a word.
-
-    >>> from types import SimpleNamespace
-    >>> libya = SimpleNamespace(label="ليبيا", meaning="Libya", field="")
-    >>> cloud({1: 18}, {1: libya}, seed=1)
-    1 word in a size that follows its count. Largest: ليبيا (Libya) 18.
+    leads words somewhere. The legend can be told elsewhere.
+    Raises ``ValueError`` for no words, weights that are not positive, words without a
+    letter, and words that do not fit and stay legible; ``KeyError`` for an unknown key.
     """
-    for key, weight in weights.items():
-        if not 0 < weight < math.inf:
-            label = words[key].label
-            raise ValueError(f"{label!r} weighs {weight}: leave out words without weight")
-    ranked = sorted(weights, key=lambda key: (-weights[key], words[key].label))
-    entries = [(words[key].label, math.sqrt(weights[key])) for key in ranked]
+    ranked = _ranked(weights, words)
+    named = {key: words[key] for key in ranked}
     inks = _inks(words.values())
-    names = _names(inks, [words[key].field for key in ranked]) if legend else {}
-    canvas = Canvas.of(_above(names, size), options)
-    fitting = Fitting(entries, canvas, seed)
-    if (count := fitting.count()) < len(ranked):
-        # The remark is as high as any other line of the legend.
-        names |= {(remark := wording.the_heaviest(count, len(ranked))): "ink"}
-        canvas = Canvas.of(_above(names, size), options)
-        fitting = Fitting(entries, canvas, seed)
-        count = fitting.count(at_most=count)
-        del names[remark]
-        names[wording.the_heaviest(count, len(ranked))] = "ink"
-    drawn = fitting.largest(count) if count else None
-    keys = [ranked[at] for at in fitting.words[:count]]
-    coloured = [inks.get(words[key].field, "quiet" if inks else HUES[0]) for key in keys]
-    settings = _recoloured(drawn, coloured, options, seed)
-    has_inks = not {"color_func", "colormap"} & options.keys()
+    key = _legend(inks, {word.field for word in named.values()}, size) if legend else ()
+    room = Box(size[0], _top(key, size))
+    labels = {words[key].label: weight for key, weight in ranked.items()}
     layout = tuple(
         Word(
-            *setting[:4],
-            ink if has_inks else setting.colour,
-            is_upright=setting.is_upright,
-            box=setting.box,
-            tip=wording.of_word(words[key], weights[key], measure),
-            link=links.get(key, ""),
-            key=" ".join(key) if isinstance(key, tuple) else str(key),
+            word.label,
+            *place,
+            inks.get(word.field, "quiet" if inks else HUES[0]),
+            wording.of_word(word, ranked[key], measure),
+            links.get(key, ""),
         )
-        for key, setting, ink in zip(keys, settings, coloured, strict=True)
+        for (key, word), place in zip(named.items(), _placed(labels, room, seed), strict=True)
     )
-    width, height = canvas.columns * canvas.scale, canvas.rows * canvas.scale
-    height += math.ceil(legend_height(names, width))
-    weighed = [(words[key], weights[key]) for key in keys]
-    return Cloud(
-        name,
-        wording.of_cloud(weighed, measure, len(ranked)),
-        _data(weighed, measure),
-        width,
-        height,
-        layout,
-        set_legend(names, (width, height)),
-        len(ranked),
-        canvas.parameters["background_color"],
-        drawn,
-    )
+    weighed = [(word, ranked[key]) for key, word in named.items()]
+    data = _data(weighed, measure)
+    return Cloud(name, wording.of_cloud(weighed, measure), data, *size, layout, key)
 
 
 def by_part(
@@ -223,39 +173,91 @@ def first_places(article: Article, words: Mapping[K, Placed[Span]], page: str) -
     return {key: sentence_address(page, number) for key, number in first.items()}
 
 
+def _ranked(weights: Mapping[K, float], words: Mapping[K, Named]) -> dict[K, float]:
+    """The weights from the heaviest down, ties in the order of the words' labels."""
+    if not weights:
+        raise ValueError("a cloud needs at least one word")
+    for key, weight in weights.items():
+        if not 0 < weight < math.inf:
+            raise ValueError(
+                f"{words[key].label!r} weighs {weight}: leave out words without weight"
+            )
+    return dict(sorted(weights.items(), key=lambda item: (-item[1], words[item[0]].label)))
+
+
+def _placed(
+    weights: Mapping[str, float], room: Box, seed: int
+) -> list[tuple[float, float, float]]:
+    """Pen position and size of each word."""
+    heaviest = max(weights.values())
+    parts = [math.sqrt(weight / heaviest) for weight in weights.values()]
+    inks = [shaping.extent(shaping.outline(word, shaping.BOLD)) for word in weights]
+    boxes = [
+        Box((ink.right - ink.left + 2 * AIR) * part, (ink.top - ink.bottom) * part)
+        for ink, part in zip(inks, parts, strict=True)
+    ]
+    packing = pack(
+        boxes,
+        room,
+        gap=GAP * room.width,
+        smallest=SMALLEST * room.width / min(parts),
+        seed=seed,
+    )
+    return [
+        (left + (AIR - ink.left) * size, top + ink.top * size, size)
+        for (left, top), ink, size in zip(
+            packing.corners, inks, (packing.scale * part for part in parts), strict=True
+        )
+    ]
+
+
 def _inks(words: Iterable[Named]) -> dict[str, str]:
     """A colour of the house for each of the first five fields, in the order of first mention."""
     fields = dict.fromkeys(word.field for word in words if word.field)
     return dict(zip(fields, HUES, strict=False))
 
 
-def _names(inks: Mapping[str, str], present: Iterable[str]) -> dict[str, str]:
-    """What a legend says in which ink: the fields that are present; other words come last."""
+def _legend(
+    inks: Mapping[str, str], present: Collection[str], size: tuple[int, int]
+) -> tuple[Word, ...]:
+    """The names of the fields that are present, in their colours, centred along the foot.
+
+    Other words come last. As many lines as are needed.
+    """
     if not inks:
-        return {}
-    present = set(present)
-    entries = {name: ink for name, ink in inks.items() if name in present}
-    others = {wording.OTHER: "quiet"} if present - inks.keys() else {}
-    return {f"\N{BULLET} {name}": ink for name, ink in (entries | others).items()}
+        return ()
+    others = {wording.OTHER: "quiet"} if set(present) - inks.keys() else {}
+    entries = {name: ink for name, ink in inks.items() if name in present} | others
+    width, height = size
+    texts = {f"\N{BULLET} {name}": ink for name, ink in entries.items()}
+    steps = {text: (shaping.advance(text) + 1) * LEGEND * width for text in texts}
+    lines = _lines(list(texts), steps, width)
+    words = []
+    for number, line in enumerate(lines):
+        x = (width - sum(map(steps.__getitem__, line)) + LEGEND * width) / 2
+        y = height - (len(lines) - number - 0.5) * LEADING * LEGEND * width
+        for text in line:
+            words.append(Word(text, x, y, LEGEND * width, texts[text], "", weight=shaping.REGULAR))
+            x += steps[text]
+    return tuple(words)
 
 
-def _above(names: Mapping[str, str], size: tuple[int, int]) -> tuple[float, float]:
-    """What a legend leaves of a canvas."""
-    return size[0], size[1] - legend_height(names, size[0])
+def _lines(texts: Sequence[str], steps: Mapping[str, float], width: float) -> list[list[str]]:
+    """Texts in as few lines of a width as hold them in their order, evenly filled."""
+    total = sum(steps.values())
+    full = total / math.ceil(total / width)
+    lines: list[list[str]] = [[]]
+    for text in texts:
+        filled = sum(map(steps.__getitem__, lines[-1]))
+        if lines[-1] and (filled >= full or filled + steps[text] > width):
+            lines.append([])
+        lines[-1].append(text)
+    return lines
 
 
-def _recoloured(
-    drawn: ArabicWordCloud | None, inks: Sequence[str], options: Mapping[str, Any], seed: int
-) -> list[Setting]:
-    """A cloud's words in their colours: the caller's if there are any, or those of the house."""
-    if drawn is None:
-        return []
-    order = iter(inks)
-    color_func = options.get("color_func")
-    if color_func is None and "colormap" not in options:
-        color_func = lambda **_: colour(next(order))  # noqa: E731
-    drawn.recolor(Random(seed), color_func, options.get("colormap"))
-    return drawn.settings()
+def _top(legend: Sequence[Word], size: tuple[int, int]) -> float:
+    """How much of the height a legend leaves to the words."""
+    return min((word.y - 1.2 * word.size for word in legend), default=size[1])
 
 
 def _data(weights: Sequence[tuple[Named, float]], measure: str) -> Columns:
@@ -265,6 +267,39 @@ def _data(weights: Sequence[tuple[Named, float]], measure: str) -> Columns:
         "word": [word.label for word, _ in weights],
         "meaning": [word.meaning for word, _ in weights],
         measure: [weight for _, weight in weights],
-        "class": [name or wording.OTHER for name in fields] if any(fields) else [],
+        "class": [field or wording.OTHER for field in fields] if any(fields) else [],
     }
     return {name: values for name, values in columns.items() if any(values)}
+
+
+# Arabic set from the page's own typeface. Whatever typeface stands in for it is fitted to the
+# word's place by `textLength`, so nothing overlaps where Amiri is missing.
+_TEXT_STYLE = (
+    ".drawing text{font-family:Amiri,serif;direction:ltr;unicode-bidi:plaintext}"
+    ".drawing a:hover text,.drawing a:focus text{text-decoration:underline}"
+)
+
+
+def _text_element(word: Word) -> str:
+    """A word as real text, with what is known of it, inside its link."""
+    length = shaping.advance(word.text, word.weight) * word.size
+    tip = f"<title>{escape(word.tip)}</title>" if word.tip else ""
+    text = (
+        f'<text x="{word.x:.1f}" y="{word.y:.1f}" font-size="{word.size:.1f}" '
+        f'font-weight="{word.weight}" fill="{colour(word.ink)}" textLength="{length:.1f}" '
+        f'lengthAdjust="spacingAndGlyphs">{escape(word.text)}{tip}</text>'
+    )
+    return f'<a href="{escape(word.link)}">{text}</a>' if word.link else text
+
+
+def _figure(cloud: Cloud) -> "Figure":
+    from matplotlib.figure import Figure
+    from matplotlib.patches import PathPatch
+    from matplotlib.transforms import Affine2D
+
+    figure = Figure((cloud.width / 100, cloud.height / 100), facecolor=COLOURS["page"].light)
+    for word in (*cloud.layout, *cloud.legend):
+        place = Affine2D().scale(word.size).translate(word.x, cloud.height - word.y)
+        path = shaping.outline(word.text, word.weight).transformed(place)
+        figure.add_artist(PathPatch(path, facecolor=colour(word.ink), linewidth=0, transform=None))
+    return figure

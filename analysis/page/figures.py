@@ -1,6 +1,5 @@
 """Figures of numbers: how long, how often, how fast; plain values in, a picture out."""
 
-import math
 from collections.abc import Mapping, Sequence
 from statistics import mean, median
 
@@ -8,7 +7,6 @@ from analysis.page import language as wording
 from analysis.page.pictures import Columns, Picture, nothing
 from analysis.page.protocols import Curve, Law
 from analysis.page.style import (
-    LATIN_SIZE,
     ROW,
     colour,
     corner,
@@ -40,20 +38,9 @@ def word_lengths(lengths: Sequence[int]) -> Picture:
     hues = [colour("rust" if abs(step - middle) < 1 else "blue") for step in steps]
     axes.bar(steps, counts, width=0.74, color=hues)
     for step, count in zip(steps, counts, strict=True):
-        note(axes, f"{count:,}", (step, count), (0, 3), ha="center", va="bottom")
-    around = counts[max(0, math.ceil(middle) - 3) : math.floor(middle) + 2]
-    note(
-        axes,
-        f"{wording.MEDIAN} {middle:g}",
-        (middle, max(around)),
-        (0, 3 + 1.3 * LATIN_SIZE),
-        ink="rust",
-        ha="left" if middle < 2 else "right" if middle > len(steps) - 1 > 1 else "center",
-        va="bottom",
-    )
-    # Room for two lines of text above the highest bar.
-    axes.margins(x=0.01, y=0.45)
-    axes.set_ylim(bottom=0)
+        note(axes, str(count), (step, count), (0, 3), ha="center", va="bottom")
+    corner(axes, f"{wording.MEDIAN} {middle:g}", "rust")
+    axes.margins(x=0.01, y=0.1)
     rules(axes, across=wording.LETTERS, up=wording.WORDS_OF_LENGTH, lines=False)
     axes.set(xticks=steps, yticks=[])
     return Picture(

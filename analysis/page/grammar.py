@@ -25,16 +25,16 @@ class Bounds(Protocol):
 def number(value: object, decimals: int = 2) -> str:
     """A value as it is printed: fractions rounded, thousands apart, a true minus, no value a dash.
 
-    >>> number(1234), number(-0.456), number(float("nan")), number(float("inf")), number("ليبيا")
-    ('1,234', '−0.46', '–', '∞', 'ليبيا')
+    >>> number(1234), number(-0.456), number(float("nan")), number("ليبيا")
+    ('1,234', '−0.46', '–', 'ليبيا')
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return "\N{EN DASH}"
     if isinstance(value, float):
-        text = f"{value:,.{decimals}f}".replace("inf", "\N{INFINITY}")
+        text = f"{value:,.{decimals}f}"
     else:
         text = f"{value:,d}" if _is_whole(value) else str(value)
-    is_negative = text.startswith("-") and (text[1:2].isdigit() or text[1:] == "\N{INFINITY}")
+    is_negative = text.startswith("-") and text[1:2].isdigit()
     return "\N{MINUS SIGN}" + text[1:] if is_negative else text
 
 

@@ -26,7 +26,7 @@ TYPES = "different words so far"
 THIS_ORDER = "as the article has them"
 RANDOM_ORDERS = "the same words in random order"
 RANKS = "rank, the first at the right"
-RATIOS = "times as often as in ordinary Arabic, growing to the left"
+RATIOS = "times as often as in ordinary Arabic"
 OTHER = "other"
 PART = "part"
 PARAGRAPH = "paragraph"
@@ -72,17 +72,6 @@ CONCORDANCE_TOOL = {
 }
 INDEX = "All words with all their places, for programs (JSON)"
 
-# Beside an archive.
-PER_MILLION = "in a million words of the archive"
-ARTICLES = "articles"
-THIS_ARTICLE = "this article"
-RATIOS_TO_ARCHIVE = "times as often as in the archive"
-STANDINGS = {
-    "words": "words",
-    "sentences": "sentences",
-    "richness": "HD-D of the words as written",
-    "lix": "LIX",
-}
 
 # Of many words alternative text tells the first few; the table tells all.
 TOLD = 5
@@ -257,56 +246,14 @@ def of_dispersion(places: Sequence[tuple[Named, Sequence[int]]], part: str) -> s
     return f"The first of {len(places)} words. {'; '.join(told)}."
 
 
-def of_cloud(weights: Sequence[tuple[Named, float]], measure: str, total: int) -> str:
+def of_cloud(weights: Sequence[tuple[Named, float]], measure: str) -> str:
     """Which words of a cloud are the largest, and what their size means."""
-    if not weights:
-        return NOTHING
     leading = [f"{named(word)} {weight:.3g}" for word, weight in weights[:TOLD]]
-    sizes = "a size that follows its" if len(weights) == 1 else "sizes that follow their"
-    shown = the_heaviest(len(weights), total) if len(weights) < total else f"{total:,}"
-    if len(weights) == total:
-        shown += f" {plural(total, 'word')}"
-    return f"{shown[0].upper()}{shown[1:]} in {sizes} {measure}. Largest: {listed(leading)}."
-
-
-def the_heaviest(shown: int, total: int) -> str:
-    """What a cloud says that cannot show all words.
-
-    >>> the_heaviest(120, 4000), the_heaviest(0, 1)
-    ('the heaviest 120 of 4,000 words', 'no word of 1 has a legible place')
-    """
-    if not shown:
-        return f"no word of {total:,} has a legible place"
-    return f"the heaviest {shown:,} of {total:,} words"
+    return f"{len(weights)} words in sizes that follow their {measure}. Largest: " + (
+        f"{listed(leading)}."
+    )
 
 
 def of_word(word: Named, weight: float, measure: str) -> str:
-    """What there is to know of one word of a cloud, in English.
-
-    >>> from types import SimpleNamespace
-    >>> of_word(SimpleNamespace(meaning="Libya"), 18, COUNTED)
-    'Libya, 18 times'
-    """
-    told = times(int(weight)) if measure == COUNTED else f"{measure} {weight:.3g}"
-    return f"{word.meaning}, {told}" if word.meaning else told
-
-
-def of_trend(
-    word: Named, labels: Sequence[str], rates: Sequence[float], bounds: tuple[float, float]
-) -> str:
-    """How often a word occurs from the first period to the last; the bounds are of the peak."""
-    peak = max(rates)
-    low, high = bounds
-    return (
-        f"{named(word)} occurs {rates[0]:,.0f} times in a million words in {labels[0]} and "
-        f"{rates[-1]:,.0f} times in {labels[-1]}; most often in {labels[rates.index(peak)]}, "
-        f"{peak:,.0f} times, between {low:,.0f} and {high:,.0f}."
-    )
-
-
-def of_standing(measure: str, value: float, below: float, articles: int) -> str:
-    """Where an article stands among others."""
-    return (
-        f"This article has {value:,.4g} ({STANDINGS[measure]}); {100 * below:.0f} in a hundred of "
-        f"{articles:,} {plural(articles, 'article')} have less."
-    )
+    """What there is to know of one word of a cloud."""
+    return f"{named(word)}: {measure} {weight:.3g}"

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 
 from analysis.page import language as wording
 from analysis.page import svg
-from analysis.page.shaping import matplotlib_shapes
 from analysis.page.style import COLOURS, new_axes, new_figure, note
 from analysis.page.tables import Table
 
@@ -176,9 +175,7 @@ def _saved(figure: "Figure", salt: str, **options: Any) -> bytes:  # noqa: ANN40
 
     buffer = io.BytesIO()
     # Hinting would move the letters of a word against each other.
-    settings: Any = {"svg.hashsalt": salt, "text.hinting": "none"}
-    # What was not left in its logical order must not become text.
-    settings["svg.fonttype"] = "none" if matplotlib_shapes() else "path"
+    settings: Any = {"svg.fonttype": "path", "svg.hashsalt": salt, "text.hinting": "none"}
     with matplotlib.rc_context(settings):
         figure.savefig(buffer, **options)
     return buffer.getvalue()

@@ -106,26 +106,25 @@ def font_file(weight: int = REGULAR) -> str:
         raise FileNotFoundError(f"no Amiri of weight {weight} is here; {cure}") from missing
 
 
-def typeface(weight: int = REGULAR, file: str | None = None) -> "FontProperties":
-    """The typeface of the figures and clouds, or that of a font file, as matplotlib takes it."""
+def typeface(weight: int = REGULAR) -> "FontProperties":
+    """The typeface of the figures and clouds, as matplotlib takes it."""
     from matplotlib.font_manager import FontProperties
 
-    return FontProperties(family=families(), weight=weight, fname=file)
+    return FontProperties(family=families(), weight=weight)
 
 
-def outline(text: str, weight: int = REGULAR, file: str | None = None) -> "Path":
+def outline(text: str, weight: int = REGULAR) -> "Path":
     """The outline of a line of text, one unit to the em, its baseline at 0 and y upwards.
 
-    It is set in the typeface of the house, or in that of a font ``file``. The shaper is
-    matplotlib's own: the outline is the same whatever libraries the machine has. Raises
-    ``ValueError`` for text that leaves no ink.
+    It comes from matplotlib, whose shaper is its own: the outline is the same whatever
+    libraries the machine has. Raises ``ValueError`` for text that leaves no ink.
     """
     import numpy
     from matplotlib.path import Path
     from matplotlib.textpath import text_to_path
 
     drawn = for_matplotlib(text)
-    vertices, codes = text_to_path.get_text_path(typeface(weight, file), drawn, ismath=False)
+    vertices, codes = text_to_path.get_text_path(typeface(weight), drawn, ismath=False)
     if not len(vertices):
         raise ValueError(f"{text!r} has no letter to draw; leave it out")
     return Path(numpy.asarray(vertices) / text_to_path.FONT_SCALE, codes)
@@ -138,16 +137,6 @@ class Extent(NamedTuple):
     bottom: float
     right: float
     top: float
-
-    @property
-    def width(self) -> float:
-        """From side to side."""
-        return self.right - self.left
-
-    @property
-    def height(self) -> float:
-        """From the foot to the head."""
-        return self.top - self.bottom
 
 
 def extent(outline: "Path") -> Extent:
@@ -162,11 +151,11 @@ def extent(outline: "Path") -> Extent:
     return Extent(*map(float, (*points.min(axis=0), *points.max(axis=0))))
 
 
-def advance(text: str, weight: int = REGULAR, file: str | None = None) -> float:
+def advance(text: str, weight: int = REGULAR) -> float:
     """How far a line of text moves the pen, in ems: its width where it stands among others."""
     from matplotlib.textpath import text_to_path
 
-    font = typeface(weight, file)
+    font = typeface(weight)
     font.set_size(text_to_path.FONT_SCALE)
     width, _, _ = text_to_path.get_text_width_height_descent(
         for_matplotlib(text), font, ismath=False

@@ -117,11 +117,9 @@ def from_the_right(
 
 
 def corner(axes: "Axes", text: str, ink: str, *, top: bool = True) -> None:
-    """Write into the right corner of axes, at the top or at the bottom, over their rules."""
+    """Write into the right corner of axes, at the top or at the bottom."""
     y, va = (0.97, "top") if top else (0.03, "bottom")
-    ground = {"facecolor": colour("page"), "linewidth": 0, "pad": 2}
-    setting = {"transform": axes.transAxes, "ha": "right", "va": va, "bbox": ground}
-    axes.text(0.98, y, text, **setting, **type_of(ink))
+    axes.text(0.98, y, text, transform=axes.transAxes, ha="right", va=va, **type_of(ink))
 
 
 def note(

@@ -7,44 +7,14 @@ from the reader's theme and is as short as it can be without looking different.
 import hashlib
 import re
 from collections.abc import Sequence
-from html import escape, unescape
+from html import escape
 
-from analysis.page.shaping import REGULAR, advance
 from analysis.page.style import COLOURS
-from analysis.text.source import ARABIC_LETTER
 
 
 def page_ready(svg: str, alt: str) -> str:
     """A file written by matplotlib as an SVG element for a page."""
-    return themed(compact(fitted_text(apart(svg))), alt, style=TEXT_STYLE)
-
-
-# Real text in the page's own typeface. Whatever stands in for it is fitted to its place by
-# `textLength`, so nothing overlaps where Amiri is missing.
-TEXT_STYLE = (
-    ".drawing text{font-family:var(--amiri,Amiri,serif);direction:ltr;unicode-bidi:plaintext}"
-)
-
-
-def fitted_text(svg: str) -> str:
-    """matplotlib's SVG with each text as wide as matplotlib has it, and Arabic marked as such."""
-    return re.sub(r'<text style="([^"]*)" (x="[^"]*" y="[^"]*")[^>]*>([^<]*)</text>', _text, svg)
-
-
-def _text(found: re.Match[str]) -> str:
-    style, place, written = found.groups()
-    rules = dict(rule.split(": ", 1) for rule in style.split("; "))
-    del rules["font-family"]
-    text, size = unescape(written), float(rules["font-size"].removesuffix("px"))
-    length = advance(text, int(rules.get("font-weight", REGULAR))) * size
-    language = ' lang="ar"' if ARABIC_LETTER.search(text) else ""
-    if rules["text-anchor"] == "start":
-        del rules["text-anchor"]
-    style = ";".join(f"{name}:{value}" for name, value in rules.items())
-    return (
-        f'<text{language} {place} textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs" '
-        f'style="{style}">{written}</text>'
-    )
+    return themed(compact(apart(svg)), alt)
 
 
 def themed(svg: str, alt: str, *, role: str = "img", style: str = "") -> str:
@@ -99,13 +69,9 @@ def compact(svg: str) -> str:
         svg,
     )
     svg = re.sub(r' d="([^"a-y]*)"', lambda path: f' d="{relative(path[1], 2)}"', svg)
-    svg = re.sub(r"<[^>]*>", lambda tag: _shortened(tag[0]), svg)
+    svg = re.sub(r"-?\d+\.\d+", lambda number: shortest(float(number[0]), 3), svg)
     svg = re.sub(r' transform="translate\((\S+) 0\)"/>', r' x="\1"/>', svg)
     return _without_bare_groups(svg)
-
-
-def _shortened(tag: str) -> str:
-    return re.sub(r"-?\d+\.\d+", lambda number: shortest(float(number[0]), 3), tag)
 
 
 def _without_bare_groups(svg: str) -> str:

@@ -6,9 +6,8 @@ are one click away as CSV. The page decides which way it runs.
 """
 
 import base64
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -31,7 +30,6 @@ class Glossed:
 
     text: str
     meaning: str = ""
-    key: str = ""
 
     def __str__(self) -> str:
         return f"{self.text} ({self.meaning})" if self.meaning else self.text
@@ -44,8 +42,7 @@ class Table:
     ``name`` is that of the CSV file; ``caption`` says what the table shows; ``decimals``
     gives the places behind the point, by column, for columns of fractions (others: 2).
     ``intervals`` shows two columns of bounds as one: its heading, then the two columns;
-    ``glosses`` shows a column of meanings under the words of another, and beside them where
-    the page has room. ``keys`` are the lemma keys of the rows, "" for one that is about no word.
+    ``glosses`` shows a column of meanings under the words of another.
     """
 
     frame: "pd.DataFrame"
@@ -54,7 +51,6 @@ class Table:
     decimals: Mapping[str, int] = field(default_factory=dict)
     intervals: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     glosses: Mapping[str, str] = field(default_factory=dict)
-    keys: Sequence[str] = ()
 
     def __repr__(self) -> str:
         """The table as plain text, for a reader of plain text."""
@@ -69,41 +65,41 @@ class Table:
     def element(self) -> str:
         """The HTML ``<table>``, every heading with its scope."""
         columns = self._columns()
-        heads = " ".join(column.head for column in columns)
-        keys = self.keys or [""] * len(self.frame)
+        marks = {head: _mark(cells) for head, cells in columns.items()}
         # Spaces between cells, for whoever takes the text of a page without its elements.
+        heads = " ".join(
+            f'<th scope="col"{_class_of_head(cells)}>{escape(head)}</th>'
+            for head, cells in columns.items()
+        )
         rows = (
             " ".join(
-                column.cell(cell, key, heads_row=place == 0)
-                for place, (column, cell) in enumerate(zip(columns, cells, strict=True))
+                cell_of(cell, mark, heads_row=place == 0)
+                for place, (cell, mark) in enumerate(zip(row, marks.values(), strict=True))
             )
-            for key, *cells in zip(keys, *(column.cells for column in columns), strict=True)
+            for row in zip(*columns.values(), strict=True)
         )
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         body = " ".join(f"<tr>{row}</tr>" for row in rows)
-        wide = " wide" if len(columns) > ROOMY else ""
         return (
-            f'<table class="table{wide}">{caption} <thead><tr>{heads}</tr></thead> '
+            f'<table class="table">{caption} <thead><tr>{heads}</tr></thead> '
             f"<tbody>{body}</tbody></table> "
         )
 
-    def _columns(self) -> list["_Column"]:
-        """What is printed: rounded, what belongs together in one column."""
+    def _columns(self) -> dict[str, list["str | Glossed"]]:
+        """What is printed, by heading: rounded, what belongs together in one column."""
         lower = {low: (head, high) for head, (low, high) in self.intervals.items()}
         upper = {high for _, high in self.intervals.values()}
-        columns: list[_Column] = []
+        columns: dict[str, list[str | Glossed]] = {}
         for name in map(str, self.frame):
             if name in lower:
                 head, high = lower[name]
                 bounds = zip(self._printed(name), self._printed(high), strict=True)
-                columns.append(_Column(head, [_range(*pair) for pair in bounds]))
+                columns[head] = [_range(*pair) for pair in bounds]
             elif name in self.glosses:
-                meanings = self.frame[self.glosses[name]].tolist()
-                pairs = zip(self.frame[name], meanings, strict=True)
-                columns.append(_Column(name, [Glossed(*pair) for pair in pairs]))
-                columns.append(_Column(self.glosses[name], meanings, is_meaning=True))
+                pairs = zip(self.frame[name], self.frame[self.glosses[name]], strict=True)
+                columns[name] = [Glossed(*pair) for pair in pairs]
             elif name not in upper and name not in self.glosses.values():
-                columns.append(_Column(name, self._printed(name)))
+                columns[name] = self._printed(name)
         return columns
 
     def _printed(self, name: str) -> list["str | Glossed"]:
@@ -123,48 +119,21 @@ class Table:
         )
 
 
-@dataclass(frozen=True)
-class _Column:
-    """A column as it is printed."""
-
-    name: str
-    cells: Sequence[str | Glossed]
-    is_meaning: bool = False
-
-    @property
-    def head(self) -> str:
-        glossed = any(isinstance(cell, Glossed) for cell in self.cells)
-        kind = "meaning" if self.is_meaning else "glossed" if glossed else ""
-        name = f' class="{kind}"' if kind else ""
-        return f'<th scope="col"{name}>{escape(self.name)}</th>'
-
-    @cached_property
-    def mark(self) -> str:
-        """What the cells that are not empty share as attributes."""
-        if self.is_meaning:
-            return ' class="meaning" lang="en" dir="ltr"'
-        return _mark(self.cells)
-
-    def cell(self, cell: str | Glossed, key: str, *, heads_row: bool) -> str:
-        """One of the cells; the first of a row carries the key of the word it is about."""
-        mark = ' class="meaning"' if self.is_meaning and not cell else self.mark
-        return cell_of(cell, mark, key=key if heads_row else "", heads_row=heads_row)
-
-
-def cell_of(text: str | Glossed, mark: str = "", *, key: str = "", heads_row: bool = False) -> str:
-    """A cell of a table's body as HTML; ``mark`` are its attributes, ``key`` a word's."""
+def cell_of(text: str | Glossed, mark: str = "", *, heads_row: bool = False) -> str:
+    """A cell of a table's body as HTML; ``mark`` are attributes of those that are not empty."""
     tag, scope = ("th", ' scope="row"') if heads_row else ("td", "")
     if isinstance(text, Glossed):
-        own = f' data-key="{escape(text.key or key)}"' if text.key or key else ""
         meaning = f'<br/> <small lang="en" dir="ltr">{escape(text.meaning)}</small>'
         shown = escape(text.text) + (meaning if text.meaning else "")
         # Which way the cell runs must not depend on which of the two is longer.
-        return f'<{tag}{scope}{own} lang="ar" dir="rtl">{shown}</{tag}>'
-    own = f' data-key="{escape(key)}"' if key else ""
-    return f"<{tag}{scope}{own}{mark}>{escape(text)}</{tag}>"
+        return f'<{tag}{scope} lang="ar" dir="rtl">{shown}</{tag}>'
+    return f"<{tag}{scope}{mark if text else ''}>{escape(text)}</{tag}>"
 
 
-ROOMY = 7  # columns, that of the meanings included, for which a page on a desk has room
+def _class_of_head(cells: Iterable[str | Glossed]) -> str:
+    return ' class="glossed"' if any(isinstance(cell, Glossed) for cell in cells) else ""
+
+
 LONG = 36  # letters in a cell that a narrow column would break into a tower of words
 
 

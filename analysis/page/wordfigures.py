@@ -143,9 +143,7 @@ def rank_intervals(records: Sequence[Ranked[K]], words: Mapping[K, Named]) -> Pi
     return _interval_picture("keyword-ranks", figure, rows, "rank", numbers)
 
 
-def keyness_intervals(
-    records: Sequence[Ratio[K]], words: Mapping[K, Named], *, across: str = wording.RATIOS
-) -> Picture:
+def keyness_intervals(records: Sequence[Ratio[K]], words: Mapping[K, Named]) -> Picture:
     """How many times as often as elsewhere words occur in the text, with intervals."""
     if not records:
         return nothing("keyness")
@@ -153,7 +151,7 @@ def keyness_intervals(
     numbers = [(record.log_ratio, record.low, record.high) for record in records]
     rows = [words[record.key] for record in records]
     figure, axes = _intervals(rows, numbers)
-    rules(axes, across=across, rows=False)
+    rules(axes, across=wording.RATIOS, rows=False)
     axes.axvline(0, color=colour("quiet"), linewidth=1)
     first = min(0, math.floor(min(low for _, low, _ in numbers) / _TEN))
     last = max(1, math.ceil(max(high for _, _, high in numbers) / _TEN))

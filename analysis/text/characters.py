@@ -49,5 +49,3 @@ WORD_LIGATURES = (
     "\N{ARABIC LIGATURE SALLA USED AS KORANIC STOP SIGN ISOLATED FORM}"
     "-\N{ARABIC LIGATURE JALLAJALALOUHOU}"
 )
-# The sign that ends a verse of the Quran, with the number of the verse in it.
-END_OF_VERSE = "\N{ARABIC END OF AYAH}"

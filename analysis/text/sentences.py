@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from analysis.text.characters import END_OF_VERSE, LETTERS, MARKS
+from analysis.text.characters import LETTERS, MARKS
 
-# A sentence ends after ؟ or !, after the sign that ends a verse of the Quran, after an ellipsis
-# that a space follows, and after a full stop (the last of several) unless it is inside a number
-# (12.5) or an address (un.org), or behind a single letter, which is an initial («د. أحمد»,
-# «ا.ف.ب»); the last letter of a vowelled word stands behind a mark, which is a part of the word
-# too. Closing quotes and brackets go along.
+# A sentence ends after ؟ or !, after an ellipsis that a space follows, and after a full
+# stop (the last of several) unless it stands inside a number (12.5) or an address (un.org),
+# or behind a single letter, which is an initial («د. أحمد», «ا.ف.ب»); the last letter of a
+# vowelled word stands behind a mark, which is a part of the word too. Closing quotes and
+# brackets go along.
 _END = re.compile(
     rf"""
-    (?: [!?؟{END_OF_VERSE}]+
+    (?: [!?؟]+
       | … (?= [»”"’')\]]* (?:\s|$) )
       | (?<! (?<![\w{MARKS}]) [^\W\d] ) \.
         (?= [»”"’')\]]* (?: \s | $ | (?<=[{LETTERS}{MARKS}]\.)[{LETTERS}] ) )
@@ -21,18 +21,6 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-
-
-_LAST = re.compile(rf"[.!?؟…{END_OF_VERSE}][»”\"')\]\s]*$")
-
-
-def ends_sentence(line: str) -> bool:
-    """Whether a line ends as a sentence does.
-
-    >>> ends_sentence("وصل «الوفد.»"), ends_sentence("وصول الوفد")
-    (True, False)
-    """
-    return _LAST.search(line, max(len(line) - 20, 0)) is not None
 
 
 def sentence_offsets(

@@ -29,8 +29,6 @@ _WIDE_MARKS = {
     codecs.BOM_UTF16_BE: "UTF-16",
 }
 
-# Fewer letters than those of two words tell no code page.
-_ENOUGH_LETTERS = 6
 # Both are single-byte code pages in which Arabic text is never valid UTF-8 for long.
 _LEGACY_ENCODINGS = {"cp1256": "Windows-1256", "iso8859-6": "ISO-8859-6"}
 
@@ -58,72 +56,16 @@ def read_source(path: Path) -> Source:
             or holds no Arabic letter.
     """
     raw = _read_bytes(path)
-    _refuse_other_formats(path, raw)
     text = _decode(path, raw)
     if not text.strip("\N{BYTE ORDER MARK} \t\r\n"):
         raise ArticleError(path, "the file is empty", "Paste the article's text into it.")
-    if not (ARABIC_LETTER.search(text) or _ARABIC_ENTITY.search(text)):
-        raise ArticleError(path, *_why_no_arabic(text))
+    if not ARABIC_LETTER.search(text):
+        raise ArticleError(
+            path,
+            "the file holds no Arabic letter",
+            "This book reads Arabic articles; check that this is the right file.",
+        )
     return Source(text, hashlib.sha256(raw).hexdigest())
-
-
-# What files begin with that are no text, and how their text is had.
-_FORMATS = {
-    b"%PDF-": ("a PDF file", "Take its text out: pdftotext -raw {file} article.txt"),
-    b"PK\x03\x04": (
-        "a compressed file, as word processors write them",
-        "Open it and save it as plain text in UTF-8, or: pandoc -t plain {file} -o article.txt",
-    ),
-    b"\xd0\xcf\x11\xe0": (
-        "a file of an old word processor",
-        "Open it there and save it as plain text in UTF-8.",
-    ),
-    b"{\\rtf": ("a file in rich text format", "Open it and save it as plain text in UTF-8."),
-    b"\x1f\x8b": ("a compressed file", "Unpack it: gunzip -c {file} > article.txt"),
-    b"\x89PNG": ("a picture", "Type its text, or have it read by a program for that."),
-    b"\xff\xd8\xff": ("a picture", "Type its text, or have it read by a program for that."),
-}
-
-
-def _refuse_other_formats(path: Path, raw: bytes) -> None:
-    for start, (what, cure) in _FORMATS.items():
-        if raw.startswith(start):
-            cure = cure.format(file=shlex.quote(str(path)))
-            raise ArticleError(path, f"this is {what}, no text", cure)
-    if raw.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"[") and _is_json(raw):
-        cure = "Save the text of the article alone, without the names of its fields."
-        raise ArticleError(path, "this is a JSON file, no text", cure)
-
-
-def _is_json(raw: bytes) -> bool:
-    import json
-
-    try:
-        return isinstance(json.loads(raw), dict | list)
-    except (ValueError, RecursionError):
-        return False
-
-
-# An Arabic letter as web pages may write it, which is read as the letter.
-_ARABIC_ENTITY = re.compile(r"&#(?:[xX]06[0-9a-fA-F]{2}|1(?:5[4-9]|6\d|7[0-8])\d);")
-_ESCAPED_ARABIC = re.compile(r"\\u06[0-9a-fA-F]{2}|%D[89ABab]%")
-# The bytes of Arabic in UTF-8 or Windows-1256, read as if they were Western letters.
-_WESTERN = re.compile(r"[ØÙ][\u0080-\u00BF\u0152-\u02DC\u2013-\u2122]|[ÇáÊíäãÑæÏÈåÚ]{3}")
-
-
-def _why_no_arabic(text: str) -> tuple[str, str]:
-    """Cause and cure of a file without an Arabic letter."""
-    if _ESCAPED_ARABIC.search(text):
-        cause = "the file holds Arabic letters only as escapes such as \\u0627"
-        return cause, "Save the text as a page or a program shows it."
-    if len(_WESTERN.findall(text)) > 2:
-        cause = "the file holds Arabic that was read in a wrong encoding and saved so"
-        return cause, "Take the text from where it came from once more, and save it as UTF-8."
-    if text.count("?") > len(text) / 2:
-        cause = "every letter of the file has become a question mark, and cannot be had back"
-        return cause, "Take the text from where it came from once more, and save it as UTF-8."
-    cure = "This book reads Arabic articles; check that this is the right file."
-    return "the file holds no Arabic letter", cure
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -184,18 +126,7 @@ def _guess_legacy(raw: bytes) -> str | None:
         for codec, name in _LEGACY_ENCODINGS.items()
     }
     best = max(hits, key=hits.__getitem__)
-    return best if hits[best] else _guess_by_letters(sample)
-
-
-def _guess_by_letters(sample: bytes) -> str | None:
-    """The code page in which nearly all that is not ASCII are Arabic letters; Windows' first."""
-    high = bytes(byte for byte in sample if byte > 0x7F)
-    if len(high) < _ENOUGH_LETTERS:
-        return None
-    for codec, name in _LEGACY_ENCODINGS.items():
-        if len(ARABIC_LETTER.findall(high.decode(codec, errors="replace"))) > 0.9 * len(high):
-            return name
-    return None
+    return best if hits[best] else None
 
 
 def _seems(encoding: str | None) -> str:

@@ -16,7 +16,6 @@ from analysis.words.stopwords import is_stopword
 from benchmarks.generated import Generator, Planted
 
 pa = pytest.importorskip("pyarrow")
-pytestmark = pytest.mark.slow
 
 # Three articles, small enough to count by hand: الحرب and حرب are one word, في is none.
 THREE = [

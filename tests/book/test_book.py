@@ -94,7 +94,6 @@ def another_book(tmp_path_factory):
     return folder / "_build" / "html"
 
 
-@pytest.mark.slow
 def test_a_changed_word_changes_the_prose_of_every_chapter(book, another_book):
     for chapter in CHAPTERS:
         page = Path("chapters", f"{chapter}.html")
@@ -106,14 +105,12 @@ def test_a_changed_word_changes_the_prose_of_every_chapter(book, another_book):
     assert re.search(r"18 times.{0,10}«تونس»", cover)
 
 
-@pytest.mark.slow
 def test_another_article_is_not_shown_beside_the_rendering_of_this_one(another_book):
     page = text_of(another_book / "chapters" / "article.html")
     assert "Libya" not in page
     assert "No English rendering" in page
 
 
-@pytest.mark.slow
 def test_the_same_files_make_the_same_book_in_another_folder(book, tmp_path):
     copy_of_the_book(tmp_path, (ROOT / "data" / "article.txt").read_text(encoding="utf-8"))
     done = build(tmp_path)
@@ -130,14 +127,12 @@ SHORT_ARTICLE = "وصل الوفد الروسي إلى الجزائر. ثم غا
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
-@pytest.mark.slow
 def test_a_chapter_runs_from_top_to_bottom_on_a_very_short_article(tmp_path, chapter):
     copy_of_the_book(tmp_path, SHORT_ARTICLE)
     run = run_notebook(tmp_path / "chapters" / f"{chapter}.ipynb")
     assert all(cell.execution_count for cell in run.notebook.cells if cell.cell_type == "code")
 
 
-@pytest.mark.slow
 def test_the_build_fails_with_the_name_of_the_notebook_and_the_cell(tmp_path):
     copy_of_the_book(tmp_path, "English only.")
     done = build(tmp_path)

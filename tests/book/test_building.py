@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def made(tmp_path, monkeypatch):
+def book(tmp_path, monkeypatch):
     """A small repository with a finished book in it."""
     root = tmp_path / "repository"
     for name in ("chapters/cover.ipynb", "analysis/counts.py", "theme/book.css", "book/build.py"):
@@ -26,69 +26,69 @@ def made(tmp_path, monkeypatch):
     for name in (*inputs.FILES, "article.txt"):
         (root / name).write_text(name)
     monkeypatch.setattr(inputs, "ROOT", root)
-    a_book = Book(root / "_build", root / "article.txt")
-    a_book.html.mkdir(parents=True)
-    a_book.work.mkdir()
-    (a_book.html / "index.html").write_text("a book")
-    inputs.write_note(a_book, inputs.state(inputs.inputs(a_book)))
-    return a_book
+    made = Book(root / "_build", root / "article.txt")
+    made.html.mkdir(parents=True)
+    made.work.mkdir()
+    (made.html / "index.html").write_text("a book")
+    inputs.write_note(made, inputs.state(inputs.inputs(made)))
+    return made
 
 
 def ready(book):
     return inputs.is_ready(book, inputs.state(inputs.inputs(book)))
 
 
-def test_a_book_is_ready_as_long_as_nothing_changes(made):
-    assert ready(made)
-    for path in made.home.parent.rglob("*"):
+def test_a_book_is_ready_as_long_as_nothing_changes(book):
+    assert ready(book)
+    for path in book.home.parent.rglob("*"):
         os.utime(path)
-    assert ready(made)
+    assert ready(book)
 
 
 @pytest.mark.parametrize(
     "name", ["chapters/cover.ipynb", "analysis/counts.py", "theme/book.css", "article.txt"]
 )
 def test_a_book_is_not_ready_when_an_input_is_changed_or_gone_and_ready_when_it_is_back(
-    made, name
+    book, name
 ):
-    path = made.home.parent / name
+    path = book.home.parent / name
     path.write_text("changed")
-    assert not ready(made)
+    assert not ready(book)
     path.unlink()
-    assert not ready(made)
+    assert not ready(book)
     path.write_text(name)
-    assert ready(made)
+    assert ready(book)
 
 
-def test_a_book_is_not_ready_when_something_is_added(made):
-    (made.home.parent / "chapters" / "new.ipynb").write_text("{}")
-    assert not ready(made)
+def test_a_book_is_not_ready_when_something_is_added(book):
+    (book.home.parent / "chapters" / "new.ipynb").write_text("{}")
+    assert not ready(book)
 
 
-def test_what_editors_and_interpreters_leave_behind_is_no_input(made):
+def test_what_editors_and_interpreters_leave_behind_is_no_input(book):
     for name in ("__pycache__/a.pyc", ".ipynb_checkpoints/cover-checkpoint.ipynb", ".cover.swp"):
-        path = made.home.parent / "chapters" / name
+        path = book.home.parent / "chapters" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("left behind")
-    assert ready(made)
+    assert ready(book)
 
 
-def test_a_book_of_which_a_page_was_changed_or_lost_is_not_ready(made):
-    (made.html / "index.html").write_text("half a b")
-    assert not ready(made)
-    (made.html / "index.html").unlink()
-    assert not ready(made)
+def test_a_book_of_which_a_page_was_changed_or_lost_is_not_ready(book):
+    (book.html / "index.html").write_text("half a b")
+    assert not ready(book)
+    (book.html / "index.html").unlink()
+    assert not ready(book)
 
 
 @pytest.mark.parametrize("note", ["", "{", "[]", '{"book": 1}', "\0" * 40])
-def test_a_damaged_note_about_a_build_counts_for_nothing(made, note):
-    (made.work / "built.json").write_text(note)
-    assert not ready(made)
+def test_a_damaged_note_about_a_build_counts_for_nothing(book, note):
+    (book.work / "built.json").write_text(note)
+    assert not ready(book)
 
 
-def test_a_book_that_names_its_address_is_another_book_at_another_address(made, monkeypatch):
+def test_a_book_that_names_its_address_is_another_book_at_another_address(book, monkeypatch):
     monkeypatch.setenv("BOOK_URL", "https://example.org/")
-    assert not ready(made)
+    assert not ready(book)
 
 
 def test_an_article_elsewhere_gets_a_book_of_its_own(tmp_path):

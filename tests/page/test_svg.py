@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.page import svg
-from analysis.page.shaping import BOLD, advance
 
 NUMBERS = st.floats(-900, 900).map(lambda number: round(number, 4))
 POINTS = st.tuples(NUMBERS, NUMBERS)
@@ -118,19 +117,3 @@ def test_the_alternative_text_is_escaped():
     root = ET.fromstring(svg.page_ready(DRAWN, 'a "b" < c & d'))
     assert root.get("aria-label") == 'a "b" < c & d'
     assert root.get("role") == "img"
-
-
-def test_text_is_as_wide_as_matplotlib_has_it_and_keeps_its_numbers():
-    written = (
-        "<text style=\"font-weight: 700; font-size: 16px; font-family: 'Amiri'; "
-        'text-anchor: end; fill: #1d1d1b" x="2.50" y="4.00" transform="rotate(-0 2.5 4)">'
-        "{}</text>"
-    )
-    number, word = (
-        ET.fromstring(svg.compact("<svg>" + svg.fitted_text(written.format(text)) + "</svg>"))[0]
-        for text in ("0.50", "ليبيا")
-    )
-    assert (number.text, number.get("lang")) == ("0.50", None)
-    assert (word.text, word.get("lang"), word.get("x")) == ("ليبيا", "ar", "2.5")
-    assert float(word.get("textLength")) == pytest.approx(16 * advance("ليبيا", BOLD), abs=0.06)
-    assert word.get("style") == "font-weight:700;font-size:16px;text-anchor:end;fill:#1d1d1b"

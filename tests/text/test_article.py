@@ -93,14 +93,6 @@ BAD_FILES = {
     "UTF-16 in the other order": ("سلام — عليكم".encode("utf-16-le"), "iconv -f UTF-16LE -t"),
     "UTF-32": ("سلام".encode("utf-32"), "UTF-32, not UTF-8"),
     "ASCII before Windows-1256": (HEADER.encode() + "الأمن".encode("cp1256"), "line 2: byte 0xc7"),
-    "Windows-1256 without an article": ("شرب كوب شاي".encode("cp1256"), "like Windows-1256"),
-    "a PDF file": (b"%PDF-1.4\n", "this is a PDF file, no text. Take its text out: pdftotext"),
-    "a word processor's file": (b"PK\x03\x04", "save it as plain text in UTF-8"),
-    "rich text": (b"{\\rtf1 x}", "rich text format"),
-    "JSON": ('{"title": "خبر"}'.encode(), "this is a JSON file"),
-    "escapes of a program": (rb"\u0627\u0644", r"only as escapes such as \u0627"),
-    "UTF-8 read as Latin-1": ("قال الوزير".encode().decode("latin-1").encode(), "in a wrong"),
-    "question marks": (b"???? ?????? ??", "has become a question mark"),
     "a stray byte": ("سلام\nعلي\n".encode() + b"\xff", "byte 0xff at offset 16 is not UTF-8"),
     "only a rule below": ("عنوان\n===\n".encode(), "no paragraph is left"),
 }
@@ -316,7 +308,9 @@ def test_a_date_is_read_in_the_manner_of_every_arab_press(line, expected):
     assert parse_date(line) == datetime.date(*expected)
 
 
-@pytest.mark.parametrize("line", ["الطلب 16 2016", "16 كلمة 2016", "2016", "", "عام 2016"])
+@pytest.mark.parametrize(
+    "line", ["الطلب 16 2016", "16 كلمة 2016", "2016", "", "عام 2016", "فبراير 16, 2016 10:30"]
+)
 def test_a_line_that_is_no_date_is_none(line):
     assert parse_date(line) is None
 
@@ -387,7 +381,6 @@ def test_any_text_is_either_an_article_with_true_offsets_or_refused_clearly(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="measures memory as Linux counts it")
-@pytest.mark.slow
 def test_fifty_megabytes_are_read_within_a_gigabyte(tmp_path):
     path = tmp_path / "large.txt"
     line = "قال الوزير إن الأمن عاد إلى المدينة بعد أيام من القتال. ثم سكت.\n".encode()

@@ -7,11 +7,10 @@ import string
 
 import pytest
 import uharfbuzz
-from contents import CHAPTERS
 from fontTools.ttLib import TTFont
 
 from theme import fallback_fonts
-from theme.fonts import CUTS, faces, kept, source, used
+from theme.fonts import CUTS, faces, kept, source
 
 VOWELLED = "ٱلْحَمْدُ لِلّٰهِ"
 SHAPED = ["ليبيا", "لا إله", "السلفيين", "الإرهابيين", "مسؤولين", VOWELLED, "٣٫٥ ٪"]
@@ -108,27 +107,3 @@ def test_a_stand_in_is_as_high_as_amiri():
             for name in ("size-adjust", "ascent-override")
         )
         assert size * ascent / 100 == pytest.approx(fallback_fonts.ASCENT, abs=0.1)
-
-
-def test_a_page_fetches_the_faces_it_is_set_in_and_no_others():
-    plain = ["amiri-latin", "amiri-latin-bold"]
-    assert used("<p>Plain</p>") == plain
-    assert used("<p>ليبيا</p>") == ["amiri-arabic", *plain]
-    bold = ["amiri-arabic", "amiri-arabic-bold", *plain]
-    assert used('<h2 id="x">On <bdi lang="ar">ليبيا</bdi></h2>') == bold
-    assert used('<th scope="row" lang="ar">ليبيا</th>') == bold
-    assert used("<p><em>ليبيا</em></p>") == ["amiri-arabic", *plain, "amiri-latin-italic"]
-
-
-def test_every_face_that_the_first_window_shows_is_fetched_with_the_page(browser, site):
-    for chapter in CHAPTERS:
-        page = browser.new_page()
-        page.goto(f"{site}chapters/{chapter}.html")
-        early = page.locator("link[rel=preload]").evaluate_all("l => l.map(e => e.href)")
-        page.evaluate("document.fonts.ready")
-        asked = page.evaluate(
-            "performance.getEntriesByType('resource').map(e => e.name)"
-            ".filter(name => name.endsWith('.woff2'))"
-        )
-        assert set(asked) == set(early), chapter
-        page.close()

@@ -40,8 +40,6 @@ function offerCopy(code) {
 /** What scrolls sideways can be reached and scrolled with the keyboard. */
 function reachWithKeyboard(box) {
   const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
-  box.classList.toggle("scrolls", scrolls);
-  box.classList.toggle("fits", !scrolls);
   if (scrolls) box.tabIndex = 0;
   else if (box.tabIndex === 0) box.removeAttribute("tabindex");
 }
