@@ -6,9 +6,9 @@ only from those before it in its room:
 * ``text``: ``characters``, ``normalisation``, ``source``, ``tokens``, ``sentences``, ``lines``,
   ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``, ``dates``,
   ``pagewords``, ``furniture``, ``layout``, ``article``, ``notes``
-* ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
-  ``lemmas``, ``peoples``, ``countries``,
-  ``semantic_fields``, ``annotation``, ``evaluation``
+* ``words``: ``lexicon``, ``usage``, ``conjugation``, ``verbs``, ``corrections``, ``feminine``,
+  ``inflection``, ``clitics``, ``wordclass``, ``stopwords``, ``lemmas``, ``peoples``,
+  ``countries``, ``semantic_fields``, ``annotation``, ``evaluation``
 * ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``forms``, ``reference``, ``occurrence``, ``keyness``, ``keyphrases``,

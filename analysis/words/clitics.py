@@ -8,10 +8,20 @@ because it is a word of the dictionary itself.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from analysis.words.inflection import CERTAIN, guess, known
+from analysis.words.corrections import OWN, PARTS
+from analysis.words.inflection import CERTAIN, DERIVED, UNKNOWN, guess, known
 from analysis.words.lexicon import ARTICLE, UNLISTED, lexicon
-from analysis.words.usage import frequency, is_verb, share, usual_spelling
-from analysis.words.verbs import past
+from analysis.words.usage import (
+    definite_share,
+    frequency,
+    is_met,
+    is_name,
+    is_noun,
+    is_verb,
+    share,
+    usual_spelling,
+)
+from analysis.words.verbs import reading
 
 # How much rarer a word is with the clitic than without, as a power of ten: the median over
 # wordfreq's 20,000 commonest words that are listed both with and without it.
@@ -52,8 +62,13 @@ ENCLITICS = {
 WITH_ARTICLE = (ARTICLE, "لل")
 _FIRST_LETTERS = frozenset(clitic[0] for clitic in PROCLITICS)
 _LAST_LETTERS = frozenset(clitic[-1] for clitic in ENCLITICS)
+# Clitics that leave no doubt, even where nothing is known of the stem.
+_SURE = frozenset(("وال", "فال", "لل", "ولل", "وبال"))
 # Splitting is what readers do without noticing: it needs less evidence than leaving whole.
 _FOR_SPLITTING = 0.5
+# How much rarer than the rarest listed word a form is of which nothing at all is known.
+_RARE = 0.8
+_NEVER = -99.0
 # How far a split may overestimate the frequency of the whole before it counts no more.
 _TOLERANCE = 0.7
 
@@ -86,15 +101,18 @@ def split(form: str) -> Split:
 
 def _divide(form: str) -> Parts:
     """The likeliest division: by known stems if there are any, else by guessed ones."""
+    if form in PARTS:
+        return PARTS[form]
     if form[-1] == "ى":
         form = usual_spelling(form)
     whole = ("", form, "")
-    if form.startswith("الت") and (is_verb(form) or past(form)):
-        return whole  # التقى, not ال and تقى
+    if form in OWN or is_name(form):
+        return whole  # كابول, not ك and ابول
     if form.startswith(ARTICLE) and len(form) > 4:
-        return ARTICLE, form[2:], ""
+        return _behind_article(form)
     fronts = _fronts(form)
-    if known(form):
+    lemma = known(form)
+    if lemma and not _is_rare_verb(lemma):
         options = [whole, *(parts for parts in fronts if known(parts[1]))]
         return max(options, key=lambda parts: _value(form, parts)) if fronts else whole
     ends = _ends(form)
@@ -106,7 +124,24 @@ def _divide(form: str) -> Parts:
             return best
     if not divisions:
         return whole
-    return max((whole, *divisions), key=lambda parts: _value(form, parts))
+    value, best = max((_value(form, parts), parts) for parts in (whole, *divisions))
+    if best == whole and share(form) == UNLISTED:
+        return next((parts for parts in fronts if parts[0] in _SURE and len(parts[1]) > 2), whole)
+    return best
+
+
+def _behind_article(form: str) -> Parts:
+    """A form in ال is a noun with the article, unless ل belongs to it: التقى, التزامها."""
+    spelled = usual_spelling(form)
+    if spelled.startswith("أل") and share(spelled) > definite_share(form[2:]):
+        return "", spelled, ""  # المانيا
+    if form.startswith("الت"):
+        if reading(form):
+            return "", form, ""
+        for parts in (("", form, ""), *_ends(form)):
+            if not parts[0] and parts[1] in lexicon().definite and is_met(parts[1]):
+                return parts
+    return ARTICLE, form[2:], ""
 
 
 def _fronts(form: str) -> list[Parts]:
@@ -117,8 +152,15 @@ def _fronts(form: str) -> list[Parts]:
     return [
         (form[:size], form[size:], "")
         for size in sizes
-        if form[:size] in PROCLITICS and not _keeps_article(form, size)
+        if form[:size] in PROCLITICS
+        and not _keeps_article(form, size)
+        and not (len(form) - size < 3 and _is_no_noun(form, size))
     ]
+
+
+def _is_no_noun(form: str, size: int) -> bool:
+    """Whether two letters behind an article are none that occur so: وال and ده."""
+    return form[:size].endswith(WITH_ARTICLE) and form[size:] not in lexicon().definite
 
 
 def _keeps_article(form: str, size: int) -> bool:
@@ -160,13 +202,15 @@ def _value(form: str, parts: Parts) -> float:
     """How well a division explains a form: log₁₀ frequency and certainty of the stem."""
     proclitic, stem, enclitic = parts
     lemma = known(stem)
-    lemma, certainty = (lemma, CERTAIN) if lemma else guess(stem)
+    if lemma:
+        certainty = DERIVED if _is_rare_verb(lemma) else CERTAIN
+    else:
+        lemma, certainty = guess(stem)
     if not proclitic and not enclitic:
-        return _stem_share(stem, lemma, certainty) + certainty
-    if proclitic[-1:] == "س" and stem[0] not in "يتنأ":
-        return -99.0
-    if enclitic == "ني" and not is_verb(lemma):
-        return -99.0
+        rarer = _RARE if certainty == UNKNOWN else 0.0
+        return _stem_share(stem, lemma, certainty) + certainty - rarer
+    if not _can_stand(proclitic, stem, lemma, enclitic):
+        return _NEVER
     if proclitic.endswith(WITH_ARTICLE):
         value = lexicon().definite.get(stem, frequency(stem) - 0.3)
     else:
@@ -174,7 +218,23 @@ def _value(form: str, parts: Parts) -> float:
     value += PROCLITICS.get(proclitic, 0) + ENCLITICS.get(enclitic, 0)
     if form in lexicon().frequency:
         value = min(value, share(form) + _TOLERANCE)
-    return value + certainty + _FOR_SPLITTING * bool(proclitic)
+    return value + certainty + _FOR_SPLITTING * bool(proclitic and certainty)
+
+
+def _is_rare_verb(lemma: str) -> bool:
+    """Whether a dictionary form is a verb that print does not use: يده is no form of دهي."""
+    return is_verb(lemma) and share(lemma) == UNLISTED
+
+
+def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:
+    """Whether the clitics can stand with the stem: س before a present, ب and ك before a noun."""
+    if proclitic.endswith("س"):
+        return stem[0] in "يتنأ" and reading(stem, future=True) is not None
+    if enclitic == "ني" and not is_verb(lemma):
+        return False
+    if proclitic.endswith(("ب", "ك", *WITH_ARTICLE)):
+        return lemma == stem or not is_verb(lemma) or is_noun(stem)
+    return True
 
 
 def _stem_share(stem: str, lemma: str, certainty: float) -> float:

@@ -11,12 +11,24 @@ Arabic nouns in one paragraph: a noun has a feminine in ة, a dual in ان/ين,
 participles (in م) that are words of their own. The rest of the verb is in ``verbs``.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
-from analysis.words.lexicon import ARTICLE, lexicon
-from analysis.words.usage import definite_share, frequency, is_noun, is_verb, share, usual_spelling
-from analysis.words.verbs import past, present
+from analysis.words.corrections import CITATIONS
+from analysis.words.feminine import is_own_word
+from analysis.words.lexicon import ARTICLE, UNLISTED, lexicon
+from analysis.words.usage import (
+    definite_share,
+    frequency,
+    is_met,
+    is_name,
+    is_noun,
+    is_verb,
+    share,
+    usual_spelling,
+)
+from analysis.words.verbs import reading
 
 # How much each kind of knowledge weighs, in powers of ten of word frequency; tuned on one half
 # of a development set and checked on the other.
@@ -24,18 +36,6 @@ CERTAIN = 2.2
 DERIVED = 1.4
 LISTED = 0.6
 UNKNOWN = 0.0
-
-# Words whose dictionary form no ending shows and that the dictionary has not or has wrongly.
-IRREGULAR = {
-    "روس": "روسي",
-    "عرب": "عربي",
-    "أولى": "أول",
-    "أخرى": "آخر",
-    "أوائل": "أول",
-    "إحدى": "إحدى",
-    "قوى": "قوة",
-    "نساء": "امرأة",
-}
 
 _NOMINAL_ENDINGS = (
     ("تين", "ة"),
@@ -57,6 +57,20 @@ _NOMINAL_ENDINGS = (
     ("ي", ""),
     ("و", ""),
 )
+_SURE_ENDINGS = (
+    ("تين", "ة"),
+    ("تان", "ة"),
+    ("ات", ""),
+    ("ات", "ة"),
+    ("ين", ""),
+    ("ون", ""),
+    ("ان", ""),
+    ("ا", ""),
+)
+# Shapes of verbal nouns that are no shapes of plurals: إعلان, اجتماع, تعليم, تلبية.
+_PARTICIPLE = "\N{ARABIC SHADDA}"  # tells مصدّر (exporter) from مصدر (source)
+_VERBAL_NOUN = re.compile("إ.{2,3}ا.|ا.{2,4}ا.|ت..ي.|ت..ية")
+_RADICALS = 3
 _LONG = 6  # letters; what is longer is derived from a noun of its own
 
 
@@ -71,10 +85,15 @@ def known(stem: str) -> str | None:
 def guess(stem: str) -> tuple[str, float]:
     """The likeliest dictionary form of a stem that is not ``known``, and how certain it is."""
     spelled = usual_spelling(stem)
-    lemma = _without_ending(spelled)
+    lemma = None if _is_entry(spelled) else _without_ending(spelled)
     if lemma:
         return _full(lemma), DERIVED
     return _full(spelled), LISTED if spelled in lexicon().forms else UNKNOWN
+
+
+def _is_entry(stem: str) -> bool:
+    """Whether the dictionary has a stem as a word of its own, in use: a name, as a rule."""
+    return lexicon().forms.get(stem) == stem and is_met(stem) and reading(stem) is None
 
 
 def citation(stem: str) -> str:
@@ -86,12 +105,51 @@ def citation(stem: str) -> str:
     return known(stem) or guess(stem)[0]
 
 
+def noun(stem: str) -> str:
+    """The dictionary form of a stem that is read as a noun: no noun is a form of a verb.
+
+    The dictionary leads verbal nouns and participles back to their verb, as no reader would.
+
+    >>> noun("إعلانات"), noun("تطويق"), noun("حقوق")
+    ('إعلان', 'تطويق', 'حق')
+    """
+    if stem[-1] == "ا" and _ends_in_case(stem):
+        stem = stem[:-1]
+    entry = citation(stem)
+    if entry == stem or not is_verb(entry) or stem in _fixed():
+        return entry
+    spelled = usual_spelling(stem)
+    if definite_share(entry) > UNLISTED:
+        return _bare_noun(spelled) if _VERBAL_NOUN.fullmatch(spelled) else entry
+    return _bare_noun(spelled)
+
+
+def _ends_in_case(stem: str) -> bool:
+    """Whether a final alef is the ending of the accusative and no letter of the word."""
+    rest = stem[:-1]
+    if len(rest) < 2 or is_name(stem) or stem in _fixed() or not is_noun(rest):
+        return False
+    return max(share(rest), definite_share(rest)) > share(stem)
+
+
+def _bare_noun(stem: str) -> str:
+    """A noun without the endings of gender, number and case that its relatives vouch for."""
+    for ending, instead in _SURE_ENDINGS:
+        if stem.endswith(ending) and len(stem) > len(ending) + 2:
+            found = stem[: -len(ending)] + instead
+            if is_met(found) or found in lexicon().forms:
+                return found
+    return stem
+
+
 def _listed(stem: str) -> str | None:
     """The dictionary form for which a source vouches, the surest source first."""
     fixed, words = _fixed(), lexicon()
     if stem in fixed:
         return fixed[stem]
     entry = words.forms.get(stem)
+    if stem[-1] == "ة" and len(stem) > 3 and (gendered := _of_gender(stem, entry)):
+        return gendered
     if entry and entry != stem:
         return _checked(stem, entry)
     if stem in words.definite:
@@ -107,23 +165,47 @@ def _listed(stem: str) -> str | None:
     return stem if is_noun(stem) or is_verb(stem) or _is_common(stem) else None
 
 
+def _of_gender(stem: str, entry: str | None) -> str | None:
+    """The dictionary form of a stem in ة: itself, or the masculine of an adjective.
+
+    None for a plural such as قادة, and for what nothing is known of.
+    """
+    masculine = stem[:-1]
+    is_plural = entry not in (None, stem, masculine) and not is_verb(entry)
+    if is_plural or not (entry or is_noun(stem)):
+        return None
+    if (is_met(masculine) or masculine in lexicon().forms) and not is_own_word(stem):
+        if _is_place(masculine):
+            return masculine + _PARTICIPLE
+        return _listed(masculine) or masculine
+    return stem
+
+
 @cache
 def _fixed() -> dict[str, str]:
     """Irregular forms, countries and the adjectives that belong to them.
 
     A country is never taken for a form of another word: الجزائر for islands, سورية for a wall.
     """
-    names = lexicon().names
+    names, places = lexicon().names, lexicon().places
     roots = (name.removesuffix("ا").removesuffix("ي") for name in names)
     adjectives = {root + "ية": root + "ي" for root in roots}
-    return adjectives | {name: name for name in names} | IRREGULAR
+    return adjectives | {name: name for name in places | names} | CITATIONS
 
 
 def _present_after_all(stem: str) -> str | None:
     """The verb whose «she does» looks like another verb's past: تنجح is of نجح, not تنجح."""
     if stem[0] != "ت" or share("ي" + stem[1:]) <= share("ي" + stem):
         return None
-    return present(stem)
+    return _verb(stem)
+
+
+def _verb(stem: str) -> str | None:
+    """The verb of which a stem is a form, unless it is a noun."""
+    if stem[0] != "ي" and is_noun(stem):
+        return None
+    found = reading(stem)
+    return found.verb if found else None
 
 
 def _is_common(stem: str) -> bool:
@@ -146,8 +228,7 @@ def _checked(stem: str, entry: str) -> str | None:
 
 def _commoner_verb(stem: str, entry: str) -> str:
     """Of two verbs with one present the commoner: يوضح is of أوضح rather than of وضح."""
-    verb = present(stem)
-    return verb if verb and share(verb) > share(entry) + 0.2 else entry
+    return _verb(stem) or entry
 
 
 def _behind_article(stem: str) -> str | None:
@@ -165,12 +246,6 @@ def _accusative(stem: str, entry: str) -> str | None:
     if stem[-1] == "ا" and len(stem) > 3 and is_noun(stem[:-1]):
         return _listed(stem[:-1])
     return None
-
-
-def _feminine_noun(stem: str, entry: str) -> str | None:
-    """A noun in ة is no form of another word where it has itself as dictionary form."""
-    own = lexicon().forms.get(ARTICLE + stem) in (stem, ARTICLE + stem)
-    return stem if stem[-1] == "ة" and own and is_noun(stem) else None
 
 
 def _verbal_noun(stem: str, entry: str) -> str | None:
@@ -202,10 +277,43 @@ def _participle(stem: str, entry: str) -> str | None:
     return stem if stem[0] == "م" and entry[0] != "م" else None
 
 
+def _no_dual(stem: str, entry: str) -> str | None:
+    """A noun in ان is no dual where the form in ين, which duals have more often, is rarer."""
+    rarer = share(stem) > share(stem[:-2] + "ين") + 0.3
+    return stem if stem.endswith("ان") and stem.startswith(entry) and rarer else None
+
+
 def _common_verb(stem: str, entry: str) -> str | None:
     """A verb that is commoner than the noun in ة is no plural of it."""
     is_rarer = is_verb(stem) and share(stem) > share(entry) + 0.5
     return stem if entry == stem + "ة" and is_rarer else None
+
+
+def _is_place(noun: str) -> bool:
+    """Whether a noun in م is first of all one of place, with the plural of those: مصدر, مصادر."""
+    plural = noun[:2] + "ا" + noun[2:]
+    if len(noun) != 4 or noun[0] != "م" or lexicon().forms.get(plural) != noun:
+        return False
+    sound = max(share(noun + "ين"), definite_share(noun + "ين"))
+    return max(share(plural), definite_share(plural)) > sound
+
+
+def _person(stem: str, entry: str) -> str | None:
+    """No plural takes a second ending: معارضين is of معارض, though معارض is plural of معرض.
+
+    Where a noun of place in م has its plural, the same letters with ون or ة are a participle:
+    المصدرون («exporters») beside مصدر and مصادر.
+    """
+    ending = next((x for x in ("ون", "ين") if stem.endswith(x)), "")
+    base = stem[: -len(ending)] if ending else stem
+    if not ending or base[0] != "م":
+        return None
+    if len(base) == 5 and base[2] == "ا":
+        return base
+    is_plural = ending == "ون" or share(base + "ون") > UNLISTED  # ين is also of the dual
+    if is_plural and base == entry and _is_place(base):
+        return base + _PARTICIPLE
+    return None
 
 
 def _dual(stem: str, entry: str) -> str | None:
@@ -217,6 +325,10 @@ def _dual(stem: str, entry: str) -> str | None:
 
 def _feminine_plural(stem: str, entry: str) -> str | None:
     """Of two nouns with one plural in ات the one in ة if it is the commoner."""
+    masculine = stem[:-2]
+    is_long = len(masculine) > _RADICALS
+    if is_long and stem == masculine + "ات" and entry == masculine + "ة":
+        return masculine if share(masculine) > share(entry) + 1 else None
     feminine = entry + "ة"
     is_plural = stem.endswith(("تان", "تين", "ات")) and stem.startswith(entry)
     if not is_plural or share(feminine) <= share(entry):
@@ -226,11 +338,12 @@ def _feminine_plural(stem: str, entry: str) -> str | None:
 
 _OBJECTIONS: tuple[Callable[[str, str], str | None], ...] = (
     _accusative,
-    _feminine_noun,
     _verbal_noun,
     _nisba,
     _participle,
     _common_verb,
+    _person,
+    _no_dual,
     _dual,
     _feminine_plural,
 )
@@ -243,7 +356,7 @@ def _without_ending(stem: str) -> str | None:
         # A name such as بريطانيا is commoner than the word that it would be an accusative of.
         is_name = share(stem) > max(share(noun), definite_share(noun))
         return None if is_name else _listed(noun) or noun
-    if verb := past(stem) or present(stem):
+    if verb := _verb(stem):
         return verb
     if stem[-1] == "ي" and _may_be_nisba(stem):
         return stem if _listed(noun) else None
@@ -271,10 +384,12 @@ def _nouns(stem: str) -> Iterator[str]:
 
 def _full(lemma: str) -> str:
     """A dictionary form without its article, and with the last ya of قاضي where it is dropped."""
-    if len(lemma) > 4 and lemma.startswith(ARTICLE):
-        return lemma[2:]
-    if len(lemma) != 3 or lemma[1] != "ا":
+    if lemma in _fixed():
         return lemma
+    if len(lemma) > 3 and lemma.startswith(ARTICLE) and lemma not in lexicon().definite:
+        return lemma[2:]
     full = lemma + "ي"
-    dropped = lexicon().forms.get(full) == lemma and share(full) > share(lemma)
-    return full if dropped else lemma
+    if full not in lexicon().forms or ("ا" not in lemma[1:3] and lemma[0] != "م"):
+        return lemma
+    dropped = lemma not in lexicon().definite and is_noun(full)
+    return full if dropped and share(full) > share(lemma) else lemma

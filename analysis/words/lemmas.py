@@ -13,11 +13,11 @@ from types import MappingProxyType
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span
 from analysis.words.clitics import WITH_ARTICLE, split
-from analysis.words.inflection import citation
+from analysis.words.inflection import citation, noun
 from analysis.words.lexicon import ARTICLE
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import is_noun
-from analysis.words.verbs import reads_as_verb
+from analysis.words.wordclass import verb_reading
 
 # The longest forms of Arabic print have some twenty letters; what is longer is no word.
 _LONGEST = 40
@@ -30,9 +30,8 @@ _VERB = "\N{ARABIC FATHA}"
 def lemma(word: str) -> str:
     """The key under which inflected and cliticised forms of one word meet.
 
-    A verb and a noun are two words, also where they are spelled alike, except a derived or a
-    doubled verb and its verbal noun («تعاون»). Where the form does not tell which it is
-    («طلب»), the commoner of the two is taken.
+    A verb and a noun are two words, also where they are spelled alike. Where the form does not
+    tell which it is («طلب»), the likelier of the two is taken (see ``wordclass``).
 
     >>> lemma("وللروس") == lemma("الروسية") == lemma("روسي")
     True
@@ -42,10 +41,10 @@ def lemma(word: str) -> str:
     form = bare(word)
     if not _is_arabic(form):
         return form.casefold()
-    proclitic, stem, _ = split(form)
-    entry = citation(stem)
-    ending = _VERB if reads_as_verb(proclitic, stem, entry) else ""
-    return _key(entry) + ending
+    parts = split(form)
+    if verb := verb_reading(parts):
+        return _key(verb) + _VERB
+    return _key(noun(parts.stem))
 
 
 def standalone(word: str) -> str:

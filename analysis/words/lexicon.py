@@ -6,7 +6,7 @@ of them than is needed: importing wordfreq as a whole costs four times the memor
 """
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +22,22 @@ _ALEFS = frozenset("اأإآ")
 UNLISTED = -6.6
 
 
+# Common verbs that the dictionary has not, or has only as nouns: what it lacks of some 1,700
+# verbs of modern print, collected by derived form and by weak radical and read through.
+MORE_VERBS = """
+    أدى قرر بقي حقق تركز حدد خصص ولى شدد سدد قلل حلل شكك صام خاف عدى جزأ عد رد ظل صح كف جف دل سب
+    ضل فك لف لم مد هز أظل اعتد أثر أدلى أشبه تشكك راكم تدرب أمم لازم تأسس استحى أبلى أنفذ صافح
+    التأم أفاق أباد أبان استعار استمال استشرى أحمى أعيا ألجأ أدنى أقعى التجأ امتلأ اجترأ اختلى
+    انتشى اهترأ انتحى توخى تحلى تلافى تشظى تغذى تأسى تجرأ تلألأ غالى قاسى جافى دارى غوى ثوى ذوى
+    شفى عمي حيي عيي خفي بلي كبا حذا طغا ناب حان شان ناح وخز ولج فقأ هنئ برئ دفئ جأر بذأ همل أسكت
+    أولج أينع أجهز أدمج أشرق أكسب أولم فند هيمن جند حالف حاكم راسل صالح عارض قاسم كابر ناصر انفرج
+    استوجب استحدث ادخر تجسد تحدد تحرر تزايد تزود تسارع تشاور تشكل تضاءل تقلص تقيد توجب تحايد
+    تغاير تزيف
+"""
+# Verbs spelled like the commonest function words, or like a form of a commoner verb.
+NEVER_MEANT = "أن من كن ثم عن قد أم آل أنا أبا ألا أما أيا بلا استطع انته تبن بقى"
+
+
 class Lexicon(NamedTuple):
     """Knowledge about word forms, all of them in bare letters.
 
@@ -29,7 +45,8 @@ class Lexicon(NamedTuple):
     among all words, from about -1.5 (في) down to -6. ``definite``: the same for a form with the
     article in front, keyed without it. ``spellings``: stem with a bare first alef → the same
     with the hamza it is usually written with. ``verbs``: the dictionary forms that are
-    verbs, cited in the past. ``names``: countries, without their article.
+    verbs, cited in the past. ``names``: countries, without their article. ``places``: names
+    that are no countries: cities, months, currencies.
     """
 
     forms: Mapping[str, str]
@@ -38,6 +55,7 @@ class Lexicon(NamedTuple):
     spellings: Mapping[str, str]
     verbs: frozenset[str]
     names: frozenset[str]
+    places: frozenset[str]
 
 
 @cache
@@ -50,7 +68,15 @@ def lexicon() -> Lexicon:
             if word.startswith(with_article):
                 definite.setdefault(word[len(with_article) :], share)
     spellings = _spellings([*frequency.items(), *definite.items()])
-    return Lexicon(forms, frequency, definite, spellings, _verbs(forms, frequency), _names())
+    verbs = _verbs(forms)
+    used = {verb for verb in verbs if verb + "ت" in frequency}
+    places = {
+        name
+        for name in _places(frequency)
+        if name not in used and (name not in frequency or forms.get(name, name) == name)
+    }
+    names = _months() | places
+    return Lexicon(forms, frequency, definite, spellings, verbs, _names(), names)
 
 
 def _forms() -> Mapping[str, str]:
@@ -69,37 +95,11 @@ def _spellings(shares: Iterable[tuple[str, float]]) -> dict[str, str]:
     return usual
 
 
-def _verbs(forms: Mapping[str, str], frequency: Mapping[str, float]) -> frozenset[str]:
-    """Dictionary forms that are verbs, by an ending or by a pair of forms that only verbs have.
-
-    The ending is that of «you two» in the past; the pair is «she did» and «he does», met for
-    some common verbs that the dictionary has without their forms.
-    """
-    listed = frozenset(forms[form] for form in forms if form.endswith("تما"))
-    definite = {word[2:] for word in frequency if word.startswith(ARTICLE)}
-    return listed.union(
-        word
-        for word in frequency
-        if 3 <= len(word) <= 6
-        and word[0] not in "يم"
-        and word[-1] != "ا"
-        and word not in definite
-        and forms.get(word, word) == word
-        and (word[:-1] if word[-1] == "ى" else word) + "ت" in frequency
-        and not frequency.keys().isdisjoint(_presents(word))
-    )
-
-
-def _presents(verb: str) -> Iterator[str]:
-    """«He does» of a verb cited in the past: قرر يقرر, أعلن يعلن, أدى يؤدي, قام يقوم."""
-    body = verb[1:] if verb[0] in "اأ" and len(verb) > 3 else verb
-    if verb[0] == "أ" and len(verb) == 3:
-        body = "ؤ" + verb[1:]
-    if body[-1] == "ى":
-        body = body[:-1] + "ي"
-    yield "ي" + body
-    if body[-2] == "ا":
-        yield from ("ي" + body[:-2] + vowel + body[-1] for vowel in "يو")
+def _verbs(forms: Mapping[str, str]) -> frozenset[str]:
+    """Dictionary forms of which «you two did» is listed, as it is of verbs only, and some more."""
+    listed = {forms[form] for form in forms if form.endswith("تما")}
+    cited = {verb for verb in listed if not verb.endswith("تما")}
+    return frozenset(cited | set(MORE_VERBS.split())) - set(NEVER_MEANT.split())
 
 
 def _frequencies() -> dict[str, float]:
@@ -121,6 +121,39 @@ def _names() -> frozenset[str]:
 
     names = (bare(name) for name in Locale("ar").territories.values())
     return frozenset(name.removeprefix(ARTICLE) for name in names if name.isalpha())
+
+
+# The months of the Islamic calendar, which babel leaves out of the locale data.
+_ISLAMIC_MONTHS = "محرم صفر ربيع جمادى رجب شعبان رمضان شوال قعدة"
+# The Arab countries that name the months of the Gregorian calendar each in their way.
+_WITH_MONTHS = ("ar", "ar_DZ", "ar_IQ", "ar_LB", "ar_MA", "ar_MR", "ar_TN")
+
+
+def _months() -> frozenset[str]:
+    """The first words of the names of the months, from CLDR through babel: كانون, تشرين."""
+    from babel import Locale
+
+    found = set(_ISLAMIC_MONTHS.split())
+    for code in _WITH_MONTHS:
+        for name in Locale.parse(code).months["format"]["wide"].values():
+            found.add(bare(name.split()[0]))
+    return frozenset(found)
+
+
+def _places(listed: Container[str]) -> Iterator[str]:
+    """Cities and currencies from CLDR through babel, without their article.
+
+    Of names of several words the unlisted ones alone: بوينوس is a name in any text, سان is not.
+    """
+    from babel import Locale
+
+    arabic = Locale("ar")
+    cities = [bare(zone.get("city", "")) for zone in arabic.time_zones.values()]
+    currencies = [bare(name.split()[0]) for name in arabic.currencies.values()]
+    parts = [part for name in cities for part in name.split() if part not in listed]
+    for name in (*cities, *parts, *currencies):
+        if name.isalpha() and len(name) > 1:
+            yield name.removeprefix(ARTICLE) if len(name) > 4 else name
 
 
 def _package_file(package: str, path: str) -> Path:

@@ -1,28 +1,34 @@
 """Function words: what holds a text together, not what it is about.
 
-The one idea: the classes of Arabic function words are closed, so they can be written down as
-any grammar has them, and their forms with و, ف, ب, ل, ك and with pronouns follow from the class.
-Written for this project after the parts of speech of Universal Dependencies (adpositions,
-pronouns, determiners, conjunctions, particles, auxiliaries); nothing is taken from the stop
-lists that circulate, several of which are under the GPL. Numerals and adverbs of time stay
-words: a reader may want to count them.
+The classes of Arabic function words are closed, so they can be written down as any grammar has
+them, and their forms with و, ف, ب, ل, ك and with pronouns follow from the class. Written for
+this project after the parts of speech of Universal Dependencies (adpositions, pronouns,
+determiners, conjunctions, particles, auxiliaries); nothing is taken from the stop lists that
+circulate, several of which are under the GPL.
+
+Of the words that say how many or which, those are function words that a text cannot do without
+(كل, بعض, أي, غير); جميع, معظم, عدة, أحد and إحدى stay nouns, as the treebanks have them, and so do
+شبه, numerals and adverbs of time: a reader may want to count them. داخل and خارج are function
+words as prepositions, without the article and without "my".
 """
 
 from collections.abc import Iterator
 from functools import cache
 
-from analysis.text.normalisation import unified
+from analysis.text.normalisation import bare
 
-_PRONOUN_ENDINGS = ("", "ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "نا", "ي", "ني")
+_PRONOUNS = ("ه", "ها", "هم", "هما", "هن", "ك", "كم", "كما", "نا")
+_ME = "ي"
 
-# Prepositions and quantifiers: stand alone or with a pronoun (فيه, بينهم, كلها).
+# Prepositions: alone, or with a pronoun, among them "me" (معي).
+_WITH_ANY_PRONOUN = "من عن مع لدى لدي عند بين ضد غير إزاء حيال تجاه لأجل"
+# Prepositions and quantifiers of which the form with "me" is another word (خلفي, كلي, نحوي).
 _WITH_PRONOUN = """
-    في من عن مع على علي إلى إلي لدى لدي بين عند حول ضد دون قبل بعد تحت فوق أمام وراء خلف خلال
-    منذ نحو مثل ضمن داخل وفق حسب أثناء تجاه إزاء حيال رغم عقب سوى لأجل عبر جراء
-    كل بعض غير أي كلا كلتا
+    في على علي إلى إلي حول دون قبل بعد تحت فوق أمام وراء خلف خلال منذ نحو مثل ضمن داخل خارج وفق حسب أثناء
+    عقب سوى سوا عبر جراء رغم كل بعض أي كلا كلتا كلي كلتي
 """
-# Particles before a clause, with or without a pronoun as its subject (أنه, لكنها, لأنهم).
-_BEFORE_CLAUSE = "أن إن لأن بأن كأن لكن لعل ليت حيث أين إيا"
+# Particles before a clause, with or without a pronoun as its subject (أنه, لكنني, لأنهم).
+_BEFORE_CLAUSE = "أن إن لأن لإن بأن بإن كأن لكن لعل ليت إيا"
 # Pronouns, demonstratives, relatives: also behind ب, ل and ك (لهذا, بذلك, كالتي).
 _BEHIND_PREPOSITION = """
     هذا هذه هذان هذين هاتان هاتين هؤلاء ذلك تلك أولئك ذاك
@@ -35,38 +41,56 @@ _PLAIN = """
     كما كيف متى لماذا ماذا مما ممن عما فيما بما لما إنما أما إما إلا ألا بينما عندما كلما طالما
     ربما مثلما حسبما بعدما قبلما حينما فيم بم لم عم سيما حين لئلا ليس إلخ ثمة كلا يا أيها
     أيتها أيضا فقط جدا كذلك هكذا لذا لذلك كهذا أنما لدن حوالي حوالى بدون فلا بلا إثر إبان
-    قبيل بحيث معا
+    قبيل بحيث معا حيث أين أيا إنا أنا لأنا
     كان كانت كانوا كنت كنا كانا كن يكون تكون يكونون يكونوا تكونوا نكون أكون يكن تكن نكن أكن
     سيكون ستكون سيكونون كائن ليست ليسوا لست لسنا ليسا مازال لازال
 """
-# Words that only look like a function word with clitics: state, total, similar, legal
-_LOOKALIKES = "ولاية كلي مثلي وفقي"
+# Words that only look like a function word, alone or with a clitic: Ali, to understand, Mina,
+# brown, she opened, a poet's I.
+_LOOKALIKES = "علي وعلي سوي فهم منى بني فتحت كلي وكلي ولاية وفقي أثر واثر اثر إمام سواك سواكم"
 _AFTER_L = """لذي لتي لذين للذان للذين للتان للتين للاتي للواتي للائي"""
+_WITHOUT_HAMZA = str.maketrans("أإآ", "ااا")
 
 
 def is_stopword(word: str) -> bool:
-    """Whether a word form is a function word, however its hamza and ya are written.
+    """Whether a word form is a function word, with or without its marks and hamzas.
 
     >>> is_stopword("إلى"), is_stopword("الى"), is_stopword("وفيها"), is_stopword("ليبيا")
     (True, True, True, False)
     """
-    return unified(word) in stopwords()
+    return bare(word) in stopwords()
 
 
 @cache
 def stopwords() -> frozenset[str]:
-    """All function words with their clitics, in unified letters (see normalisation)."""
-    words = {unified(form) for form in _forms()}
+    """All function words with their clitics, in bare letters, in every usual spelling.
+
+    The usual spellings: with and without hamza on the alef, final ى for ي (فى) and ي for ى
+    (إلي). A hamza on the other side of the alef makes another word (إثر «after», أثر «trace»).
+    """
+    words = {spelling for form in _forms() for spelling in _spellings(form)}
     forms = {prefix + word for prefix in ("", "و", "ف") for word in words}
-    return frozenset(forms - {unified(form) for form in _LOOKALIKES.split()})
+    return frozenset(forms - set(_LOOKALIKES.split()))
+
+
+def _spellings(form: str) -> Iterator[str]:
+    for spelled in (form, form.translate(_WITHOUT_HAMZA)):
+        yield spelled
+        if spelled[-1] == "ي":
+            yield spelled[:-1] + "ى"
+        elif spelled[-1] == "ى":
+            yield spelled[:-1] + "ي"
 
 
 def _forms() -> Iterator[str]:
     yield from _PLAIN.split()
-    for word in (_WITH_PRONOUN + _BEFORE_CLAUSE).split():
-        yield from (word + ending for ending in _PRONOUN_ENDINGS)
+    for word in (_WITH_ANY_PRONOUN + _WITH_PRONOUN + _BEFORE_CLAUSE).split():
+        yield word
+        yield from (word + ending for ending in _PRONOUNS)
+    yield from (word + _ME for word in (_WITH_ANY_PRONOUN + " " + _BEFORE_CLAUSE).split())
+    yield from (word + "ني" for word in _BEFORE_CLAUSE.split())
     for word in _BEHIND_PREPOSITION.split():
         yield word
         yield from (preposition + word for preposition in "بلك")
-    yield from (preposition + ending for preposition in "بل" for ending in _PRONOUN_ENDINGS[1:])
+    yield from (preposition + ending for preposition in "بل" for ending in (*_PRONOUNS, _ME))
     yield from ("ل" + word for word in _AFTER_L.split())

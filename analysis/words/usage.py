@@ -49,6 +49,16 @@ def is_noun(stem: str) -> bool:
     return with_article is not None and with_article > share(stem) - _SELDOM_DEFINITE
 
 
+def is_name(form: str) -> bool:
+    """Whether a form is the name of a country, a city, a month or a currency.
+
+    >>> is_name("كابول"), is_name("كانون"), is_name("حكومة")
+    (True, True, False)
+    """
+    words = lexicon()
+    return form in words.names or form in words.places
+
+
 def is_verb(entry: str) -> bool:
     """Whether a dictionary form is that of a verb, alone or also.
 
@@ -81,9 +91,15 @@ def usual_spelling(stem: str) -> str:
         stem = lexicon().spellings.get("ا" + stem[1:], stem)
     if stem[1:2] == "ا" and len(stem) > 3 and not is_met(stem):
         stem = _first_met(stem[0] + "أ" + stem[2:], stem)
-    if stem[-1] == "ى" and not is_met(stem):
+    if stem[-1] == "ى" and (not is_met(stem) or _is_nisba(stem)):
         return _first_met(usual_spelling(stem[:-1] + "ي"), stem)
     return stem
+
+
+def _is_nisba(stem: str) -> bool:
+    """Whether a final ى stands for the ي of an adjective that is commoner by far: غربى."""
+    with_dots = stem[:-1] + "ي"
+    return is_noun(stem[:-1]) and is_noun(with_dots) and share(with_dots) > share(stem) + 1
 
 
 def _first_met(spelling: str, otherwise: str) -> str:

@@ -1,127 +1,131 @@
-"""The forms of Arabic verbs: from a form to the verb, and whether a form is one at all.
+"""From a form to the verb that it may be a form of.
 
-The one idea: a verb is cited in its past tense («he did»), has the prefixes ي ت ن أ in the
-present, and of the letters ا و ي in its root one often stands for another. A form is led back
-by trying these, and only to verbs that the dictionary or usage vouches for.
+The stems of every known verb are laid out once (``conjugation``); a form is led back by taking
+endings and prefixes of person away and looking up what remains. Of several verbs that a form
+may belong to, the one whose own forms are commonest is taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+from typing import NamedTuple
 
-from analysis.words.lexicon import ARTICLE, lexicon
-from analysis.words.usage import (
-    definite_share,
-    is_noun,
-    is_verb,
-    past_share,
-    share,
-    usual_spelling,
+from analysis.words.conjugation import ENDINGS, PAST, Stem, stems
+from analysis.words.lexicon import lexicon
+from analysis.words.usage import is_noun, past_share, share
+
+# How much rarer, as a power of ten, a form is in this person than with «he», «she» or «they»
+# in newspapers; and how much the dictionary's own answer weighs. Tuned on a development set
+# (``python -m benchmarks.grouping``), where ±.2 changes nothing.
+_FIRST_PERSON, _DUAL, _LISTED = 1.5, 0.5, 0.8
+_I_DID = 0.8
+
+# Verbs met in the present above all, which they share with a verb whose past is commoner.
+_MOSTLY_PRESENT = frozenset(["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق"])
+_PRESENT = 1.0
+
+Index = Mapping[str, Mapping[str, tuple[tuple[str, float], ...]]]
+
+
+class Reading(NamedTuple):
+    """A form read as a verb: the verb cited in the past, what kind of form, how common.
+
+    ``kind`` is one of :data:`analysis.words.conjugation.ENDINGS`; ``share`` is log₁₀.
+    """
+
+    verb: str
+    kind: str
+    share: float
+
+
+_ENDINGS_OF_PAST = tuple((ending, kind) for kind in PAST for ending in ENDINGS[kind])
+_ENDINGS_OF_PRESENT = tuple(
+    (ending, kind) for kind in ENDINGS if kind not in PAST for ending in ENDINGS[kind]
 )
-
-_PRESENT_ENDINGS = ("", "ون", "وا", "ان", "ين", "ا")
-_PAST_ENDINGS = ("وا", "ت", "تا", "نا")
-# Endings that no noun has. نا is not among them: it is also "our".
-_ONLY_OF_VERBS = frozenset(("ت", "وا", "تا", "تم", "تما", "تن"))
-_BEFORE_NOUNS = (ARTICLE, "لل", "ب", "ك")
-
-_RADICALS = 3  # letters of a verb that is neither derived nor doubled
-
-# How much more a verb must be met in the past than with the article as a noun, as a power of
-# ten, for a form of both to be read as the verb; tuned on a development set. "And" leans
-# towards a verb, because Arabic reports begin their sentences with one (وقال); ل and
-# endings that verbs share with nouns lean towards a noun.
-_ALONE, _AFTER_AND, _DOUBTFUL = 0.25, -0.5, 1.0
+_LAST = frozenset(ending[-1:] for kind in ENDINGS for ending in ENDINGS[kind])
 
 
-def reads_as_verb(proclitic: str, stem: str, entry: str) -> bool:
-    """Whether a stem behind a proclitic is a form of the verb ``entry`` and not of a noun.
+@lru_cache(maxsize=1 << 15)
+def reading(stem: str, *, future: bool = False) -> Reading | None:
+    """The likeliest verb of which a stem in bare letters is a form; None if there is none.
 
-    A derived or a doubled verb and its verbal noun are one word where they are written alike
-    (تعاون, رد).
+    ``future``: behind the particle س, where only a present can stand.
 
-    >>> reads_as_verb("", "يطلب", "طلب"), reads_as_verb("ال", "طلب", "طلب")
-    (True, False)
+    >>> reading("يقولون").verb, reading("أقيمت").verb, reading("حكومة")
+    ('قال', 'أقام', None)
     """
-    if not is_verb(entry) or entry in lexicon().names or proclitic.endswith(_BEFORE_NOUNS):
-        return False
-    if len(entry) != _RADICALS and is_noun(entry):
-        return False
-    if proclitic.endswith("س"):
-        return True
-    spelled = usual_spelling(stem)
-    if spelled != entry and _looks_verbal(spelled, entry):
-        return True
-    doubtful = spelled != entry or proclitic.endswith("ل")
-    needed = _DOUBTFUL if doubtful else _AFTER_AND if proclitic else _ALONE
-    return past_share(entry) - definite_share(entry) > needed
+    entry = lexicon().forms.get(stem)
+    best = None
+    for verb, kind, rarity in _readings(stem, future=future):
+        value = rarity + _LISTED * (verb == entry)
+        if best is None or (value, verb) > (best.share, best.verb):
+            best = Reading(verb, kind, value)
+    return best
 
 
-def _looks_verbal(stem: str, entry: str) -> bool:
-    if stem[0] in "يتن" and not is_noun(stem):
-        return True
-    return stem.startswith(entry) and stem[len(entry) :] in _ONLY_OF_VERBS
+def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
+    index = _index()
+    if not future:
+        for ending, kind in _ENDINGS_OF_PAST:
+            if stem.endswith(ending) and len(stem) - len(ending) > 1:
+                found = index[kind].get(stem[: len(stem) - len(ending)], ())
+                if found:
+                    rarer = _rarer(kind, ending)
+                    for verb, value in found:
+                        yield Reading(verb, kind, value - rarer)
+    if stem[0] in "يتنأا":
+        person = _FIRST_PERSON if stem[0] in "نأا" else 0.0
+        for ending, kind in _ENDINGS_OF_PRESENT:
+            if stem.endswith(ending) and len(stem) - len(ending) > 2:
+                found = index[kind].get(stem[1 : len(stem) - len(ending)], ())
+                if found:
+                    rarer = person + _rarer(kind, ending)
+                    for verb, value in found:
+                        yield Reading(verb, kind, value - rarer)
 
 
-def present(stem: str) -> str | None:
-    """The commonest verb of which a stem may be the present.
+def _rarer(kind: str, ending: str) -> float:
+    if kind.startswith("they both") or ending == "تا":
+        return _DUAL
+    return _I_DID if kind == "I did" and ending in ("ت", "ن") else 0.0
 
-    >>> present("يقولون"), present("تستطيع"), present("حكومة")
-    ('قال', 'استطاع', None)
+
+@cache
+def _index() -> Index:
+    """Stems by kind, each with the verbs that have it and how common those are."""
+    found: dict[str, dict[str, dict[str, float]]] = {kind: {} for kind in ENDINGS}
+    for verb in lexicon().verbs:
+        made = tuple(stems(verb))
+        common = verb_share(verb, made)
+        for kind, letters, rarer in made:
+            spellings = {letters, _plain(letters)} if kind in PAST else (letters,)
+            for spelling in spellings:
+                verbs = found[kind].setdefault(spelling, {})
+                verbs[verb] = max(common - rarer, verbs.get(verb, common - rarer))
+    return {
+        kind: {letters: tuple(verbs.items()) for letters, verbs in by_stem.items()}
+        for kind, by_stem in found.items()
+    }
+
+
+def _plain(stem: str) -> str:
+    """With the hamza of a first alef left out, as many write it."""
+    return "ا" + stem[1:] if stem[0] in "أإ" else stem
+
+
+def verb_share(verb: str, made: Iterable[Stem]) -> float:
+    """How common a verb is: the mean of its past and its present; log₁₀ of a share.
+
+    One of them alone would credit قلى («he roasted») with the قلت of قال («I said»).
     """
-    return max(_presents(stem), key=_by_share, default=None)
+    present = max(
+        share("ي" + letters) for kind, letters, rarer in made if kind == "he does" and not rarer
+    )
+    return (_own_past(verb) + present) / 2 + _PRESENT * (verb in _MOSTLY_PRESENT)
 
 
-def past(stem: str) -> str | None:
-    """The commonest verb of which a stem may be an inflected past.
-
-    >>> past("قالوا"), past("قررت"), past("حكومة")
-    ('قال', 'قرر', None)
-    """
-    return max(_pasts(stem), key=_by_share, default=None)
-
-
-def _by_share(verb: str) -> tuple[float, str]:
-    return share(verb), verb
-
-
-def _presents(stem: str) -> Iterator[str]:
-    if stem[0] not in "يتنأ" or (stem[0] != "ي" and is_noun(stem)):
-        return
-    for ending in _PRESENT_ENDINGS if stem[0] in "يت" else ("",):
-        root = stem[1 : len(stem) - len(ending)]
-        if stem.endswith(ending) and len(root) > 1:
-            yield from filter(is_verb, _pasts_of(root))
-
-
-def _pasts_of(root: str) -> Iterator[str]:
-    """Past forms to which what remains of a present form may belong."""
-    yield from (root, "أ" + root, "ا" + root)
-    if root[0] == "ؤ":
-        yield "أ" + root[1:]
-    if len(root) == 2:
-        yield from ("و" + root, root[0] + "ا" + root[1], "أ" + root[0] + "ا" + root[1])
-    elif root[-1] in "يوى":
-        weak = root[:-1]
-        yield from (weak + "ى", weak + "ا", weak + "ي", "أ" + weak + "ى", "ا" + weak + "ى")
-        if root[0] == "ؤ":
-            yield "أ" + weak[1:] + "ى"
-    else:
-        hollow = (root[:-2] if root[-2] in "ويا" else root[:-1]) + "ا" + root[-1]
-        yield from (hollow, "أ" + hollow, "ا" + hollow)
-
-
-def _pasts(stem: str) -> Iterator[str]:
-    if is_noun(stem):
-        return
-    for ending in _PAST_ENDINGS:
-        root = stem[: -len(ending)]
-        if stem.endswith(ending) and len(root) > 1:
-            yield from filter(is_verb, _citations_of(root))
-
-
-def _citations_of(root: str) -> Iterator[str]:
-    """Past forms of «he» to which what stands before a past ending may belong."""
-    yield from (root, root + "ى", root + "ا", root + "ي")
-    if root[-1] in "وي":
-        yield from (root[:-1] + "ا", root[:-1] + "ى", root[:-1] + "ي")
-    elif len(root) > 2 and root[-2] == "ي":
-        yield root[:-2] + "ا" + root[-1]
+def _own_past(verb: str) -> float:
+    common = past_share(verb)
+    if is_noun(verb) or verb[0] == "ت":
+        return common  # تعمل is far more often «she works»
+    # أعلم is far more often «I know» than «he informed».
+    return max(common, share(verb) - (1.0 if verb[0] == "أ" else 0.0))

@@ -1,59 +1,68 @@
-"""Verb forms led back to their verb, and told from nouns of the same letters."""
+"""Verb forms led back to the verb that a dictionary cites."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from analysis.words.verbs import past, present, reads_as_verb
+from analysis.words.conjugation import ENDINGS, PAST, stems
+from analysis.words.lexicon import lexicon
+from analysis.words.verbs import reading
 
-PRESENTS = {
-    "يعمل": "عمل",
-    "تعملون": "عمل",
-    "يقول": "قال",
-    "يقل": "قال",
-    "يصل": "وصل",
-    "تستطيع": "استطاع",
-    "يستطع": "استطاع",
-    "يؤدي": "أدى",
-    "يعلن": "أعلن",
-    "نعمل": "عمل",
+FORMS = {
+    "عمل": "يعمل تعملون عملوا نعمل عملت",
+    "قال": "يقول قالت قلت تقولون يقولوا",
+    "وصل": "يصل وصلوا تصل",
+    "استطاع": "تستطيع يستطع استطاعت استطعت يستطيعون",
+    "أدى": "يؤدي أدت أدوا تؤدي",
+    "أعلن": "يعلن اعلنت أعلنوا",
+    "قرر": "قررت يقرر",
+    "باع": "يبيع باعوا بعت تبيعين",
+    "زار": "يزور زرنا تزورون يزر",
+    "خاف": "يخاف تخاف يخافون",
+    "اختار": "يختار اخترت اختارت",
+    "رمى": "يرمون رمت يرمي رميت",
+    "اشترى": "يشترون اشترت يشتري اشترينا",
+    "دعا": "يدعو دعت دعوت",
+    "بقي": "بقيت يبقى بقوا",
+    "قرأ": "يقرأ قرأت يقرؤون",
+    "أنشأ": "أنشأت أنشئت",
+    "رأى": "يرى رأت يرون",
+    "ظل": "ظلت يظل ظللت",
+    "استمر": "يستمر استمرت",
 }
-PASTS = {"عملوا": "عمل", "قالت": "قال", "أدت": "أدى", "بدأتا": "بدأ", "قررت": "قرر"}
+PASSIVES = {"أقام": "أقيم أقيمت", "اغتال": "اغتيل اغتيلوا", "صادر": "صودرت", "أعطى": "أعطيت"}
 
 
-@pytest.mark.parametrize(("form", "verb"), PRESENTS.items())
-def test_a_present_form_leads_to_its_verb(form, verb):
-    assert present(form) == verb
+@pytest.mark.parametrize(("verb", "forms"), [*FORMS.items(), *PASSIVES.items()])
+def test_a_form_leads_to_the_verb_under_which_a_dictionary_has_it(verb, forms):
+    found = {form: reading(form) for form in forms.split()}
+    assert {form: one and one.verb for form, one in found.items()} == dict.fromkeys(found, verb)
 
 
-@pytest.mark.parametrize(("form", "verb"), PASTS.items())
-def test_a_past_form_leads_to_its_verb(form, verb):
-    assert past(form) == verb
+@pytest.mark.parametrize("form", ["حكومة", "مسؤول", "ضظغخ", "ي", "ت"])
+def test_what_is_no_form_of_a_verb_has_no_reading(form):
+    assert reading(form) is None
 
 
-@pytest.mark.parametrize("form", ["حكومة", "تعليم", "نظام"])
-def test_a_noun_is_the_present_or_past_of_nothing(form):
-    assert present(form) is None
-    assert past(form) is None
+def test_behind_the_particle_of_the_future_only_a_present_can_stand():
+    assert reading("تعمل").kind == reading("تعمل", future=True).kind == "he does"
+    assert reading("عملت", future=True) is None
 
 
-READINGS = [
-    ("", "يطلب", "طلب", True),
-    ("", "طلبت", "طلب", True),
-    ("و", "قال", "قال", True),
-    ("س", "تطلب", "طلب", True),
-    ("ال", "طلب", "طلب", False),
-    ("ب", "طلب", "طلب", False),
-    ("لل", "عمل", "عمل", False),
-    ("ل", "عدم", "عدم", False),
-    ("", "عملا", "عمل", False),
-    ("", "مصر", "مصر", False),
-    ("", "حكومات", "حكومة", False),
-    ("", "يتعاون", "تعاون", False),
-    ("", "يتحدى", "تحدى", True),
-]
+@given(st.sampled_from(sorted(lexicon().verbs)))
+def test_every_verb_has_a_stem_of_every_kind_and_none_is_empty(verb):
+    made = list(stems(verb))
+    assert {kind for kind, _, _ in made} == ENDINGS.keys()
+    assert all(letters for _, letters, _ in made)
+    assert all(rarer >= 0 for _, _, rarer in made)
 
 
-@pytest.mark.parametrize(("proclitic", "stem", "entry", "verb"), READINGS)
-def test_a_form_of_verb_and_noun_is_read_by_its_shape_and_what_stands_before_it(
-    proclitic, stem, entry, verb
-):
-    assert reads_as_verb(proclitic, stem, entry) is verb
+def test_the_past_of_a_regular_verb_is_the_verb_with_every_ending():
+    made = {(kind, letters) for kind, letters, _ in stems("كتب") if kind in PAST}
+    assert made == {(kind, "كتب") for kind in PAST}
+
+
+@given(st.text(st.sampled_from("ابتسفكلمنهوية"), min_size=1, max_size=8))
+def test_what_is_read_as_a_verb_is_read_as_one_that_is_known(stem):
+    found = reading(stem)
+    assert found is None or found.verb in lexicon().verbs

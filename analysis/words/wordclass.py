@@ -1,0 +1,123 @@
+"""Whether a form is read as a verb or as a noun, where its letters allow both.
+
+Arabic print leaves the vowels out, so that طلب is «he asked» and «a request». What can be seen
+of a form (:class:`Cues`), its shape, the clitics around it, and how often its relatives occur
+that only a noun or only a verb has, say which of the two is likelier. Their weights
+were fitted once, by logistic regression, to the parts of speech of a treebank.
+"""
+
+from operator import mul
+from typing import NamedTuple
+
+from analysis.words.clitics import WITH_ARTICLE, Split
+from analysis.words.corrections import CITATIONS
+from analysis.words.lexicon import UNLISTED, lexicon
+from analysis.words.usage import definite_share, is_name, is_noun, share, usual_spelling
+from analysis.words.verbs import Reading, reading
+
+_BEFORE_NOUNS = (*WITH_ARTICLE, "ب", "ك")
+# Nouns of grammar and of kinship, beside which the verb of the same letters is negligible.
+NEVER_VERBS = """
+    غير عدم نفس مثل قبل بعد حول خلف عبر ضد كل بعض بن عبد عضو أبو أبا أبي طن
+    """
+_ZERO = 5.0  # log10 shares are measured from one word in 100,000
+
+
+class Cues(NamedTuple):
+    """What is seen of a form; as :data:`WEIGHTS`, what each of it adds to the log odds."""
+
+    verb: float  # how common the verb is, by forms that only it has
+    noun: float  # how common it is behind the article, ب or ل
+    form: float  # how common the form is as it is
+    never: float  # 1 if it does not occur with the article
+    listed: float  # 1 if the dictionary gives this verb as its dictionary form
+    she: float  # 1 with the ending ت or وا of the past
+    me: float  # 1 with an ending of the first or second person
+    he_does: float  # 1 with the prefix ي
+    she_does: float  # 1 with the prefix ت
+    we_do: float  # 1 with the prefix ن or أ
+    joined: float  # 1 behind و or ف
+    behind_l: float  # 1 behind ل
+    derived: float  # 1 if the verb has more than three letters
+    reflexive: float  # 1 if the verb begins with ت
+
+
+WEIGHTS = Cues(
+    verb=2.13,
+    noun=-1.08,
+    form=-0.93,
+    never=1.15,
+    listed=-0.74,
+    she=1.34,
+    me=-1.60,
+    he_does=2.89,
+    she_does=1.18,
+    we_do=1.30,
+    joined=1.06,
+    behind_l=-1.86,
+    derived=0.64,
+    reflexive=-0.52,
+)
+INTERCEPT = -0.91
+
+
+def verb_reading(parts: Split) -> str | None:
+    """The verb of which a divided form is a form, cited in the past; None for a noun.
+
+    >>> verb_reading(Split("", "طلبت", "")), verb_reading(Split("ال", "طلب", ""))
+    ('طلب', None)
+    """
+    if parts.proclitic.endswith(_BEFORE_NOUNS) or is_name(parts.stem):
+        return None
+    future = parts.proclitic.endswith("س")
+    found = _reading(parts.stem, future)
+    if found is None or parts.stem in NEVER_VERBS or parts.stem in CITATIONS:
+        return None
+    if _is_accusative(parts.stem, found):
+        return None
+    if future or log_odds(cues(parts, found)) > 0:
+        return found.verb
+    return None
+
+
+def _is_accusative(stem: str, found: Reading) -> bool:
+    """Whether a final ا ends a noun: بحثا is «a search» rather than «they both sought»."""
+    dual = found.kind.startswith("they both") and stem[-1] == "ا"
+    return dual and (is_noun(stem[:-1]) or share(stem) > UNLISTED)
+
+
+def _reading(stem: str, future: bool) -> Reading | None:
+    spelled = usual_spelling(stem)
+    return reading(spelled, future=future) or (
+        reading(stem, future=future) if spelled != stem else None
+    )
+
+
+def cues(parts: Split, found: Reading) -> Cues:
+    """What is seen of a form that may be a verb."""
+    stem = usual_spelling(parts.stem)
+    words = lexicon()
+    entry = words.forms.get(stem)
+    definite = definite_share(stem)
+    present = found.kind.endswith(("does", "do"))
+    return Cues(
+        verb=found.share + _ZERO,
+        noun=max(definite, share("ب" + stem), share("ل" + stem)) + _ZERO,
+        form=share(stem) + _ZERO,
+        never=definite == UNLISTED,
+        listed=entry == found.verb,
+        she=found.kind == "she did",
+        me=found.kind == "I did",
+        he_does=present and stem[0] == "ي",
+        she_does=present and stem[0] == "ت",
+        we_do=present and stem[0] in "نأا",
+        joined=parts.proclitic in ("و", "ف"),
+        behind_l=parts.proclitic.endswith("ل"),
+        derived=len(found.verb) > 3,
+        reflexive=found.verb[0] == "ت",
+    )
+
+
+def log_odds(seen: Cues) -> float:
+    """The weighted sum of the cues: the log odds that the form is a verb."""
+    return INTERCEPT + sum(map(mul, WEIGHTS, seen))

@@ -1,0 +1,38 @@
+"""Verbs told from nouns of the same letters."""
+
+import pytest
+
+from analysis.words.clitics import Split
+from analysis.words.wordclass import INTERCEPT, WEIGHTS, Cues, log_odds, verb_reading
+
+READINGS = [
+    ("", "يطلب", "طلب"),
+    ("", "طلبت", "طلب"),
+    ("و", "قال", "قال"),
+    ("س", "تطلب", "طلب"),
+    ("ال", "طلب", None),
+    ("ب", "طلب", None),
+    ("لل", "عمل", None),
+    ("ل", "عدم", None),
+    ("", "عملا", None),
+    ("", "مصر", None),
+    ("", "حكومات", None),
+    ("", "يتعاون", "تعاون"),
+    ("", "يتحدى", "تحدى"),
+    ("", "كانون", None),
+    ("", "تشرين", None),
+    ("و", "غير", None),
+    ("", "تطوير", None),
+]
+
+
+@pytest.mark.parametrize(("proclitic", "stem", "verb"), READINGS)
+def test_a_form_is_read_by_its_shape_and_by_what_its_relatives_are(proclitic, stem, verb):
+    assert verb_reading(Split(proclitic, stem, "")) == verb
+
+
+@pytest.mark.parametrize("cue", Cues._fields)
+def test_each_cue_adds_its_weight(cue):
+    nothing = Cues(*[0.0] * len(Cues._fields))
+    assert log_odds(nothing) == INTERCEPT
+    assert log_odds(nothing._replace(**{cue: 1.0})) == INTERCEPT + getattr(WEIGHTS, cue)
