@@ -9,8 +9,9 @@ only from those before it in its room:
 * ``words``: ``lexicon``, ``usage``, ``conjugation``, ``verbs``, ``corrections``, ``feminine``,
   ``inflection``, ``clitics``, ``wordclass``, ``stopwords``, ``lemmas``, ``peoples``,
   ``countries``, ``semantic_fields``, ``annotation``, ``evaluation``
-* ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
-  ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
+* ``measures``: ``undefined``, ``ranking``, ``counts``, ``richness``, ``uncertainty``, ``zipf``,
+  ``growth``, ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``,
+  ``collocations``, ``error_rates``
 * ``keywords``: ``tfidf``, ``forms``, ``reference``, ``occurrence``, ``keyness``, ``keyphrases``,
   ``stability``
 * ``archive``: ``store``, ``columns``, ``sources``, ``rows``, ``counting``, ``merging``,

@@ -51,7 +51,7 @@ from analysis.measures.readability import lix, osman
 from analysis.measures.richness import MEASURES
 from analysis.measures.uncertainty import Estimate, estimates
 from analysis.measures.undefined import Undefined, if_defined
-from analysis.measures.zipf import ZipfFit, fit_zipf
+from analysis.measures.zipf import ZipfFit, fit_zipf, goodness_of_fit
 from analysis.text.article import Article, load_article
 from analysis.text.notes import NO_NOTES, Notes, completed, notes_about, read_notes
 from analysis.text.tokens import Spans
@@ -215,6 +215,16 @@ class Reading:
         return if_defined(fit_zipf, Counter(_joined(self.forms)).values())
 
     @cached_property
+    def zipf_fit(self) -> float | Undefined:
+        """Whether the forms of the body can be told from such a law: p, large for a good fit."""
+        return if_defined(goodness_of_fit, Counter(_joined(self.forms)).values(), seed=self.seed)
+
+    @cached_property
+    def zipf_lemmas(self) -> ZipfFit | Undefined:
+        """Zipf's law, fitted to the lemmas of the body."""
+        return if_defined(fit_zipf, Counter(_joined(self.lemmas)).values())
+
+    @cached_property
     def growth(self) -> Growth:
         """How the vocabulary of lemmas grows."""
         return vocabulary_growth(_joined(self.lemmas), seed=self.seed)
@@ -234,7 +244,7 @@ class Reading:
     @cached_property
     def dispersion(self) -> tuple[Dispersion, ...]:
         """How evenly each word is spread over the sentences, the commonest word first."""
-        return dispersion(self.article, self.words.values())
+        return dispersion(self.article, self.words.values(), seed=self.seed)
 
     def concordance(self, word: Word) -> tuple[Line, ...]:
         """Every place of a word with the text around it."""

@@ -18,6 +18,7 @@ from analysis.archive.sources import Piece, Problem
 from analysis.archive.store import FORMAT, code_digest, new_folder, write_table
 from analysis.measures.readability import lix
 from analysis.measures.richness import hdd
+from analysis.measures.undefined import Undefined, if_defined
 from analysis.text.article import Article, article_of
 from analysis.text.normalisation import bare
 from analysis.text.source import ARABIC_LETTER, ArticleError, Source
@@ -138,8 +139,12 @@ def measures(article: Article) -> dict[str, float | int | None]:
         "words": len(words),
         "sentences": len(sentences),
         "richness": hdd(words) if len(words) >= 42 else None,
-        "lix": lix(sentences) if sentences else None,
+        "lix": _defined(if_defined(lix, sentences)),
     }
+
+
+def _defined(value: float | Undefined) -> float | None:
+    return None if isinstance(value, Undefined) else value
 
 
 def signature(forms: Sequence[str]) -> Sequence[int]:

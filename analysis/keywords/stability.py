@@ -1,8 +1,8 @@
 """Which keywords another sample of the same writing would also have shown.
 
-The one idea: draw as many sentences as the text has, with replacement, rank again, and do
-this a thousand times. A word whose rank jumps owes it to one sentence. This measures
-the accident of sampling sentences from this text, nothing else: it cannot invent the
+As many sentences as the text has are drawn, with replacement, the words ranked again, and this
+is done a thousand times (a bootstrap). A word whose rank jumps owes it to one sentence. This
+measures the accident of sampling sentences from this text, nothing else: it cannot invent the
 sentences that other articles on the subject would bring, so its intervals are too narrow
 for questions about the subject, and coarse when there are few sentences.
 
@@ -11,7 +11,7 @@ of a sentence come together.)
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 from random import Random
@@ -20,6 +20,7 @@ from typing import Generic, NamedTuple, TypeVar
 from analysis.keywords.keyness import log_likelihood
 from analysis.keywords.keyphrases import keyphrases
 from analysis.keywords.reference import Reference, ordinary_arabic
+from analysis.measures.ranking import shared_ranks
 from analysis.text.tokens import Span, Spans
 from analysis.words.lemmas import Word, group
 
@@ -31,15 +32,15 @@ class RankStability(NamedTuple, Generic[Item]):
     """How far the rank of one item moves when the sentences are drawn again."""
 
     key: Item
-    rank: int  # in the whole text, from 1
+    rank: int  # in the whole text, from 1; equals share the best of their places
     low: int  # 95 % of the samples have it between this rank
     high: int  # and this one
-    survival: float  # the share of samples that have it among their first
+    survival: float  # the share of samples that have it among their first, equals included
 
 
 def rank_stability(
     sentences: Sequence[Sentence],
-    ranking: Callable[[Sequence[Sentence]], Sequence[Item]],
+    scoring: Callable[[Sequence[Sentence]], Mapping[Item, float]],
     *,
     top: int = 15,
     samples: int = 1000,
@@ -47,41 +48,46 @@ def rank_stability(
 ) -> tuple[RankStability[Item], ...]:
     """How far the ``top`` items of a ranking move when the sentences are drawn again.
 
-    ``ranking`` takes a list of sentences, of whatever type they are given as, and returns
-    the items, best first. It is called ``samples`` + 1 times. The same seed gives the
-    same result on every machine.
+    ``scoring`` takes a list of sentences, of whatever type they are given as, and returns
+    the score of each item, the best being the highest. It is called ``samples`` + 1 times. The
+    same seed gives the same result on every machine.
 
-    In the order of the whole text's ranking. An item that a sample lacks ranks one behind
-    the sample's last.
+    In the order of the whole text's ranking, equals in the order in which they were scored.
+    Equal scores share a rank, in the text and in every sample, so that no order of words that
+    are equal is taken for a finding. An item that a sample lacks ranks one behind all it has.
 
     Raises ValueError for fewer than two sentences, for ``top`` or ``samples`` below 1,
     and when the ranking of the whole text is empty.
 
     >>> from collections import Counter
-    >>> def commonest(sentences):
-    ...     counts = Counter(word for sentence in sentences for word in sentence)
-    ...     return sorted(counts, key=lambda word: (-counts[word], word))
+    >>> def counts(sentences):
+    ...     return Counter(word for sentence in sentences for word in sentence)
     >>> sentences = [["ليبيا", "روسيا"], ["ليبيا"], ["ليبيا", "الجزائر"], ["ليبيا"]]
-    >>> rank_stability(sentences, commonest, top=1)[0][1:4]
-    (1, 1, 1)
+    >>> rank_stability(sentences, counts, top=1)[0]
+    RankStability(key='ليبيا', rank=1, low=1, high=1, survival=1.0)
     """
     _check(sentences, top, samples)
-    whole = list(ranking(sentences)[:top])
+    whole = dict(list(_ranked(scoring(sentences)).items())[:top])
     if not whole:
         raise ValueError("the ranking of the whole text is empty: there is nothing to follow")
     ranks: dict[Item, list[int]] = {item: [] for item in whole}
     survivals: Counter[Item] = Counter()
     random = Random(seed)
     for _ in range(samples):
-        drawn = list(ranking(random.choices(sentences, k=len(sentences))))
-        place = {item: rank for rank, item in enumerate(drawn, start=1)}
+        drawn = _ranked(scoring(random.choices(sentences, k=len(sentences))))
         for item in whole:
-            ranks[item].append(place.get(item, len(drawn) + 1))
-        survivals.update(set(whole).intersection(drawn[:top]))
+            ranks[item].append(drawn.get(item, len(drawn) + 1))
+            survivals[item] += item in drawn and drawn[item] <= top
     return tuple(
         RankStability(item, rank, *_middle(ranks[item]), survivals[item] / samples)
-        for rank, item in enumerate(whole, start=1)
+        for item, rank in whole.items()
     )
+
+
+def _ranked(scores: Mapping[Item, float]) -> dict[Item, int]:
+    """The rank of each item, the best first."""
+    order = sorted(scores, key=lambda item: -scores[item])
+    return dict(zip(order, shared_ranks([scores[item] for item in order]), strict=True))
 
 
 def count_stability(
@@ -94,12 +100,11 @@ def count_stability(
     """
     counted, drawn_from = _counted(words, sentences)
 
-    def ranking(sample: Sequence[_Sentence]) -> list[str]:
+    def scoring(sample: Sequence[_Sentence]) -> dict[str, float]:
         counts = _tally(counted, sample)
-        order = sorted(range(len(counted)), key=lambda i: (-counts[i], counted[i].label))
-        return [counted[i].key for i in order if counts[i]]
+        return {word.key: n for word, n in zip(counted, counts, strict=True) if n}
 
-    return rank_stability(drawn_from, ranking, top=top, samples=samples, seed=seed)
+    return rank_stability(drawn_from, scoring, top=top, samples=samples, seed=seed)
 
 
 def keyness_stability(
@@ -122,13 +127,13 @@ def keyness_stability(
     found = [reference.rate(word) for word in counted]
     rates = [rate or (0.0 if size else reference.floor) for rate in found]
 
-    def ranking(sample: Sequence[_Sentence]) -> list[str]:
+    def scoring(sample: Sequence[_Sentence]) -> dict[str, float]:
         counts, total = _tally(counted, sample), sum(sentence.size for sentence in sample)
-        g2 = log_likelihood(counts, total, rates, size)
+        g2 = log_likelihood(counts, total, rates, size).tolist()
         over = [i for i, count in enumerate(counts) if count > total * rates[i]]
-        return [counted[i].key for i in sorted(over, key=lambda i: (-g2[i], counted[i].label))]
+        return {counted[i].key: g2[i] for i in over}
 
-    return rank_stability(drawn_from, ranking, top=top, samples=samples, seed=seed)
+    return rank_stability(drawn_from, scoring, top=top, samples=samples, seed=seed)
 
 
 def phrase_stability(
@@ -140,18 +145,18 @@ def phrase_stability(
     samples by default: each is read anew.
     """
 
-    def ranking(sample: Sequence[Span]) -> list[tuple[str, ...]]:
+    def scoring(sample: Sequence[Span]) -> dict[tuple[str, ...], float]:
         text = "\n".join(sentence.text for sentence in sorted(sample, key=attrgetter("start")))
-        return [phrase.keys for phrase in keyphrases(text, 10 * top)]
+        return {phrase.keys: phrase.score for phrase in keyphrases(text, 10 * top)}
 
-    return rank_stability(sentences, ranking, top=top, samples=samples, seed=seed)
+    return rank_stability(sentences, scoring, top=top, samples=samples, seed=seed)
 
 
 class _Sentence(NamedTuple):
     """A sentence as the counts see it."""
 
     size: int  # all its words
-    members: list[int]  # its content words, as numbers of their counted
+    members: list[int]  # its content words, by their numbers
 
 
 def _counted(words: Spans, sentences: Spans) -> tuple[list[Word], list[_Sentence]]:

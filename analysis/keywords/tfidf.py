@@ -1,7 +1,7 @@
 """What sets one part of a text apart from its other parts: TF-IDF on our own words.
 
-The one idea: a term is one to three neighbouring words that no stop word, punctuation
-mark or line end separates; words are known by their lemma and shown as they are read.
+A term is one to three neighbouring words that no stop word, punctuation mark or line end
+separates; words are known by their lemma and shown as they are read.
 scikit-learn does the weighing, never the cutting, because its own pattern breaks
 vowelled Arabic and drops one-letter words.
 
@@ -19,6 +19,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from analysis.measures.ranking import shared_ranks
 from analysis.text.tokens import Span, Spans
 from analysis.words.annotation import joined_meaning
 from analysis.words.lemmas import Word, is_stopword, lemma
@@ -249,7 +250,8 @@ class Distinguishing(NamedTuple):
     """A term that sets one document apart from the others."""
 
     document: int | str
-    rank: int
+    rank: int  # in its document; equals share the best of their places
+    equals: int  # how many terms of the document have this rank, listed or not
     key: TermKey
     count: int
     elsewhere: int  # its count in all other documents
@@ -265,8 +267,9 @@ def distinguishing(
     Ranked by the TF-IDF weight here less its mean in the other documents, so that a
     word every document repeats does not lead every list; equals in the order of the rows.
     Only terms with a positive difference are listed: a document may have fewer than
-    ``top``, or none. Raises ValueError for fewer than two documents (there is nothing to be
-    told from) and for ``top`` below 1.
+    ``top``, or none. Where the list of a document ends among equals, the last ones have more
+    ``equals`` than there are rows of their rank. Raises ValueError for fewer than two documents
+    (there is nothing to be told from) and for ``top`` below 1.
     """
     if len(counts.documents) < 2:
         raise ValueError(
@@ -283,11 +286,13 @@ def distinguishing(
         here = difference[:, column]
         lead = [row for row in range(len(counts.terms)) if here[row] > _ROUNDING]
         lead.sort(key=(-here).__getitem__)
-        for rank, row in enumerate(lead[:top], start=1):
+        ranks = shared_ranks(here[lead].tolist())
+        for rank, row in list(zip(ranks, lead, strict=True))[:top]:
             count = int(counts.values[row, column])
             elsewhere = int(counts.values[row].sum()) - count
             numbers = (count, elsewhere, float(weights[row, column]), float(here[row]))
-            found.append(Distinguishing(document, rank, counts.terms[row], *numbers))
+            equals = ranks.count(rank)
+            found.append(Distinguishing(document, rank, equals, counts.terms[row], *numbers))
     return tuple(found)
 
 

@@ -1,7 +1,7 @@
 """Counting: how long the text is, how long its words and sentences are, how often each word comes.
 
-The one idea: a count is a plain record made from plain values. What a word, a sentence
-or a lemma is was decided earlier; here they are only counted.
+A count is a plain record made from plain values. What a word, a sentence or a lemma is was
+decided earlier; here they are only counted.
 """
 
 from collections import Counter
@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
+from analysis.measures.ranking import shared_ranks
 from analysis.text.characters import TATWEEL
 
 
@@ -38,7 +39,7 @@ class LengthSummary(NamedTuple):
 class Frequency(NamedTuple):
     """One line of a frequency table."""
 
-    rank: int  # 1 for the commonest; every line has a rank of its own
+    rank: int  # 1 for the commonest; items of equal count share the best of their places
     item: str
     count: int
     share: float  # of all items counted, 0 to 1
@@ -49,8 +50,8 @@ class Vocabulary(NamedTuple):
 
     tokens: int
     types: int
-    hapax_legomena: int  # types that stand once
-    dis_legomena: int  # types that stand twice
+    hapax_legomena: int  # types that occur once
+    dis_legomena: int  # types that occur twice
 
 
 def totals(text: str, *, words: Iterable[str], sentences: Sized, paragraphs: Sized) -> Totals:
@@ -101,17 +102,20 @@ def summarize(lengths: Iterable[int]) -> LengthSummary:
 def frequency_table(items: Iterable[str]) -> tuple[Frequency, ...]:
     """Every different item with its count, commonest first; an empty table for no items.
 
-    Items of equal count stand in code point order, so that the table is the same on every
-    machine. Ranks run from 1 without gaps or shared places: between equal counts the
-    rank says nothing.
+    Items of equal count share a rank and are in code point order, so that the table is the same
+    on every machine.
 
     >>> [(f.rank, f.item, f.count) for f in frequency_table(["من", "في", "من", "أن"])]
-    [(1, 'من', 2), (2, 'أن', 1), (3, 'في', 1)]
+    [(1, 'من', 2), (2, 'أن', 1), (2, 'في', 1)]
     """
     counts = Counter(items)
     ordered = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     total = counts.total()
-    return tuple(Frequency(r, i, c, c / total) for r, (i, c) in enumerate(ordered, start=1))
+    ranks = shared_ranks([count for _, count in ordered])
+    return tuple(
+        Frequency(rank, item, count, count / total)
+        for rank, (item, count) in zip(ranks, ordered, strict=True)
+    )
 
 
 def vocabulary(tokens: Iterable[str]) -> Vocabulary:

@@ -1,21 +1,40 @@
-"""Dispersion: how evenly a word is spread over a text."""
+"""Dispersion: how evenly a word is spread over a text, and whether chance would spread it so.
+
+A rare word looks bunched whatever it does: five occurrences cannot be in eight sentences. So a
+word is compared with as many occurrences placed at random, never with a commoner word.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import cache
+from math import sqrt
+from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.measures.concordance import sentence_number
 from analysis.text.article import Article
 from analysis.words.lemmas import Word
 
+if TYPE_CHECKING:
+    import numpy as np
+
+# What sums that are equal in theory may differ by.
+_ROUNDING = 1e-9
+
 
 class Dispersion(NamedTuple):
-    """How one word is spread over the sentences of a text."""
+    """How one word is spread over the sentences of a text.
+
+    ``norm``, ``juilland`` and ``p`` are None where they are undefined: in a single sentence,
+    and ``p`` for a single occurrence, which cannot be bunched.
+    """
 
     key: str
     count: int  # in the body
     sentences: int  # how many have the word
     deviation: float  # see `deviation_of_proportions`
+    norm: float | None  # see `dp_norm`
+    juilland: float | None  # see `juillands_d`
+    expected: float  # the mean deviation of as many occurrences at random places
+    p: float | None  # the chance of so large a deviation or a larger one at random places
 
 
 def deviation_of_proportions(parts: Sequence[int], counts: Sequence[int]) -> float:
@@ -31,25 +50,112 @@ def deviation_of_proportions(parts: Sequence[int], counts: Sequence[int]) -> flo
     >>> deviation_of_proportions([10, 10], [2, 2]), deviation_of_proportions([10, 10], [4, 0])
     (0.0, 0.5)
     """
-    whole, found = sum(parts), sum(counts)
-    if not whole or not found:
-        raise ValueError("how a word is spread is undefined where there is no word")
+    whole, found = _totals(parts, counts)
     pairs = zip(parts, counts, strict=True)
     return sum(abs(count / found - part / whole) for part, count in pairs) / 2
 
 
-def dispersion(article: Article, words: Iterable[Word]) -> tuple[Dispersion, ...]:
+def dp_norm(parts: Sequence[int], counts: Sequence[int]) -> float:
+    """DP brought to a scale that ends at 1: divided by the largest value that it could have.
+
+    DPnorm = DP / (1 - s), s the share of the shortest part: 1 where that part alone has the
+    word (Lijffijt and Gries 2012, doi:10.1075/ijcl.17.1.08lij).
+
+    Raises:
+        ValueError: as :func:`deviation_of_proportions`, and for a text in one part.
+
+    >>> dp_norm([10, 10], [4, 0])
+    1.0
+    """
+    deviation = deviation_of_proportions(parts, counts)
+    shortest = min(filter(None, parts)) / sum(parts)
+    if shortest == 1:
+        raise ValueError("a text in one part has the word in that part: nothing can be uneven")
+    return deviation / (1 - shortest)
+
+
+def juillands_d(parts: Sequence[int], counts: Sequence[int]) -> float:
+    """Juilland's D: how evenly a word is spread; 1 where its rate is the same in all parts.
+
+    D = 1 - V / √(n - 1), V the coefficient of variation (the standard deviation, divided by n,
+    through the mean) of the word's rates in n parts. 0 where a single part has it; of parts
+    that differ in length the rates are compared, not the counts (Juilland and Chang-Rodríguez
+    1964, Frequency Dictionary of Spanish Words, Mouton; as given by Gries 2008,
+    doi:10.1075/ijcl.13.4.02gri).
+
+    Raises:
+        ValueError: as :func:`deviation_of_proportions`, and for a text in one part.
+
+    >>> juillands_d([10, 20], [1, 2]), juillands_d([10, 10], [4, 0])
+    (1.0, 0.0)
+    """
+    _totals(parts, counts)
+    rates = [count / part for part, count in zip(parts, counts, strict=True) if part]
+    if len(rates) < 2:
+        raise ValueError("a text in one part has the word in that part: nothing can be uneven")
+    mean = sum(rates) / len(rates)
+    variance = sum((rate - mean) ** 2 for rate in rates) / len(rates)
+    return 1 - sqrt(variance) / mean / sqrt(len(rates) - 1)
+
+
+def random_deviations(
+    parts: Sequence[int], count: int, *, seed: int, draws: int = 9999
+) -> "np.ndarray":
+    """DP of ``count`` occurrences at random places of a text, many times over.
+
+    Every set of places is equally likely (multivariate hypergeometric). A deviation is
+    larger than chance would have it with p = (1 + those at least as large) / (1 + draws),
+    which is exact for any number of draws (Phipson and Smyth 2010, doi:10.2202/1544-6115.1585).
+    """
+    import numpy as np
+
+    _totals(parts, [count])
+    draw = np.random.default_rng(seed)
+    places = draw.multivariate_hypergeometric(parts, count, size=draws, method="count")
+    shares = np.asarray(parts) / sum(parts)
+    return np.abs(places / count - shares).sum(axis=1) / 2
+
+
+def dispersion(
+    article: Article, words: Iterable[Word], *, seed: int = 0
+) -> tuple[Dispersion, ...]:
     """How words are spread over the sentences of the body, in the order given.
 
-    Words that occur in headlines alone are left out.
+    Words that occur in headlines alone are left out. ``p`` is that of each word by itself:
+    whoever looks at several corrects it for their number
+    (:func:`analysis.measures.significance.corrected`).
     """
     lengths = [len(article.words.within(sentence)) for sentence in article.sentences]
+    at_random = cache(lambda count: random_deviations(lengths, count, seed=seed))
     found = []
     for word in words:
-        places = Counter(sentence_number(article, token) for token in word.tokens)
+        places = Counter(article.sentences.number_at(token.start) for token in word.tokens)
         counts = [places[number] for number in range(1, len(lengths) + 1)]
         if any(counts):
-            occurs_in = sum(map(bool, counts))
-            deviation = deviation_of_proportions(lengths, counts)
-            found.append(Dispersion(word.key, sum(counts), occurs_in, deviation))
+            found.append(_spread(word.key, lengths, counts, at_random(sum(counts))))
     return tuple(found)
+
+
+def _spread(
+    key: str, lengths: Sequence[int], counts: Sequence[int], at_random: "np.ndarray"
+) -> Dispersion:
+    deviation = deviation_of_proportions(lengths, counts)
+    divided = len(lengths) > 1
+    as_large = int((at_random >= deviation - _ROUNDING).sum())
+    return Dispersion(
+        key,
+        sum(counts),
+        sum(map(bool, counts)),
+        deviation,
+        dp_norm(lengths, counts) if divided else None,
+        juillands_d(lengths, counts) if divided else None,
+        float(at_random.mean()),
+        (1 + as_large) / (1 + len(at_random)) if divided and sum(counts) > 1 else None,
+    )
+
+
+def _totals(parts: Sequence[int], counts: Sequence[int]) -> tuple[int, int]:
+    whole, found = sum(parts), sum(counts)
+    if not whole or not found:
+        raise ValueError("how a word is spread is undefined where there is no word")
+    return whole, found

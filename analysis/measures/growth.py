@@ -1,12 +1,13 @@
-"""Vocabulary growth: how many different words have been met after so many words.
+"""Vocabulary growth: how many different words have occurred after so many words.
 
-The one idea: the text in reading order is compared with the same words in random order.
-Where its curve runs below the band, words return sooner than chance would have it: the
-text stays with a topic before it turns to the next.
+The text in reading order is compared with the same words in random order. Where its curve runs
+below the band, words return sooner than chance would have it: the text stays with a topic
+before it turns to the next.
 """
 
 from collections import Counter
 from collections.abc import Sequence
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.measures.richness import expected_types
@@ -14,36 +15,48 @@ from analysis.measures.richness import expected_types
 if TYPE_CHECKING:
     import numpy as np
 
+# What sums that are equal in theory may differ by.
+_ROUNDING = 1e-9
+
 
 class Growth(NamedTuple):
-    """Different words against words read; five tuples of equal length and a level."""
+    """Different words against words read; five tuples of equal length, a level and a test."""
 
     words: tuple[int, ...]  # words read
     observed: tuple[int, ...]  # different words in reading order
     expected: tuple[float, ...]  # mean over all orders, exact
     low: tuple[float, ...]  # band of random orders
     high: tuple[float, ...]
-    level: float  # share of random orders within the band, at each point
+    level: float  # share of random orders that keep within the band from end to end
+    distance: float  # the farthest that the text gets from what is expected, in words
+    p: float  # the chance that a random order gets as far from it or farther
 
 
 def vocabulary_growth(
     tokens: Sequence[str],
     *,
     seed: int,
-    orders: int = 1000,
+    orders: int = 999,
     level: float = 0.95,
     points: int = 500,
 ) -> Growth:
-    """The growth curve of a text with the band of random orders of its words.
+    """The growth curve of a text with the band that random orders of its words keep within.
 
-    `expected` is the mean over all orders, exact (hypergeometric, see
-    `analysis.measures.richness.expected_types`); the band holds the middle `level` of `orders`
-    seeded permutations at each point by itself, so that a curve leaves it somewhere more
-    often than 1 - level. A longer text is shown at `points` evenly spaced lengths, which
-    include the first and the last word.
+    ``expected`` is the mean over all orders, exact (hypergeometric, see
+    :func:`analysis.measures.richness.expected_types`). ``distance`` is the largest difference
+    from it at any point, and ``p = (1 + orders at least as far) / (1 + orders)`` over seeded
+    permutations: the order of the words is as good as random if p is large. The band has the
+    half-width that ``level`` of the orders do not exceed anywhere, so that the whole curve of a
+    random order lies inside with that probability, and a text leaves it where p is at most
+    1 - level. (A band made at each point by itself is left somewhere by half of all random
+    orders.) No band reaches beyond what is possible: at least one word, at most all words read.
+    A longer text is shown at ``points`` evenly spaced lengths, which include the first and the
+    last word.
 
-    Source: Baayen, R. H. (2001). Word Frequency Distributions, chapters 1 and 5. Kluwer.
-    https://doi.org/10.1007/978-94-010-0844-0
+    Sources: Baayen, R. H. (2001). Word Frequency Distributions, chapters 1 and 5. Kluwer.
+    https://doi.org/10.1007/978-94-010-0844-0 (the expected curve).
+    Myllymäki, M. et al. (2017). Global envelope tests for spatial processes. Journal of the
+    Royal Statistical Society B 79, 381-404. https://doi.org/10.1111/rssb.12172 (the test).
 
     Raises ValueError for a text without words, a level outside 0 to 1, and fewer than one
     order or two points.
@@ -57,17 +70,25 @@ def vocabulary_growth(
     lengths = _lengths(len(tokens), points)
     codes = {token: code for code, token in enumerate(tokens)}
     text = np.array([codes[token] for token in tokens])
-    draw = np.random.default_rng(seed)
-    curves = [_new_words(draw.permutation(text))[lengths - 1] for _ in range(orders)]
-    low, high = np.quantile(curves, [(1 - level) / 2, (1 + level) / 2], axis=0)
     counts = list(Counter(tokens).values())
+    expected = np.array([expected_types(counts, length) for length in lengths.tolist()])
+    draw = np.random.default_rng(seed)
+    curves = (_new_words(draw.permutation(text))[lengths - 1] for _ in range(orders))
+    distances = np.sort([np.abs(curve - expected).max() for curve in curves])
+    observed = _new_words(text)[lengths - 1]
+    distance = float(np.abs(observed - expected).max())
+    as_far = int((distances >= distance - _ROUNDING).sum())
+    width = distances[min(ceil(level * (orders + 1)), orders) - 1]
+    most = np.minimum(lengths, len(counts))
     return Growth(
         words=tuple(lengths.tolist()),
-        observed=tuple(_new_words(text)[lengths - 1].tolist()),
-        expected=tuple(expected_types(counts, length) for length in lengths.tolist()),
-        low=tuple(low.tolist()),
-        high=tuple(high.tolist()),
+        observed=tuple(observed.tolist()),
+        expected=tuple(expected.tolist()),
+        low=tuple(np.maximum(expected - width, 1).tolist()),
+        high=tuple(np.minimum(expected + width, most).tolist()),
         level=level,
+        distance=distance,
+        p=(1 + as_far) / (1 + orders),
     )
 
 

@@ -1,40 +1,53 @@
 """Readability: two formulas from sentence and word length, and what they cannot know.
 
-The one idea: both take sentences as lists of words, so that what counts as a sentence or
-a word is decided once, for the whole book. Neither formula knows syntax, topic or the
-reader: they rank texts of one kind, and say little about a single one.
+Both take sentences as lists of words, so that what counts as a sentence or a word is decided
+once, for the whole book. Neither formula knows syntax, topic or the reader: they rank texts of
+one kind, and say little about a single one. Of a text that is too short for them, or whose
+sentences are not marked, they say nothing, and here they refuse to.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 from unicodedata import normalize
 
 from analysis.measures.counts import TATWEEL, letters
 
+# The samples of 100 words for which Flesch made the formula that both descend from:
+# Flesch, R. (1948). A new readability yardstick. Journal of Applied Psychology 32, 221-233.
+LEAST_WORDS = 100
+# Longer sentences on average mean that nobody marked where they end.
+LONGEST_MEAN = 200
+
+_SHORT_VOWELS = "\N{ARABIC FATHA}\N{ARABIC DAMMA}\N{ARABIC KASRA}"
+_DOUBLED = "\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}\N{ARABIC SHADDA}"
+_LONG_VOWEL = re.compile(f"[{_SHORT_VOWELS}][اوي]")
+_FORMAL = re.compile("[ئءؤذظ]")
+
 
 def osman(sentences: Sequence[Sequence[str]]) -> float:
-    """OSMAN readability of Arabic; higher is easier.
+    """OSMAN readability of Arabic, as the package textstat computes it; higher is easier.
 
     ``200.791 - 1.015 A / B - 24.181 (C + D + G + H) / A`` with A words, B sentences,
     C words of more than five letters, D syllables, G words with more than five vowel
     marks, and H words of more than five syllables with a letter (ئ ء ؤ ذ ظ) or a pair of
-    letters (وا ون) that informal writing drops. Modelled on Flesch's formula and read like
-    it, without bounds.
+    letters (وا ون) that informal writing drops. Modelled on Flesch's formula, without bounds.
 
-    C, D and H are counted by textstat, on the words without vowel marks, so that vowelled
-    and plain spelling score alike; then G is 0, and textstat takes every letter but plain
-    alef and alef maqsura for one syllable (less two for the whole, be it a text or a
-    word): the authors' formula, made for fully vowelled text, is only approximated. A and
-    B are our own: textstat knows no «؟», counts no sentence of two words or fewer, and
-    takes the point in a number for the end of a sentence.
+    The formula is the authors', the counts are textstat's, and they differ: the published
+    program (:func:`osman_published`) counts vowel marks, takes words of more than four syllables
+    as complex, and needs a text with marks. textstat is given the words without marks, so that
+    marked and plain spelling score alike; then G is 0, and every letter but plain alef and alef
+    maqsura is taken for a syllable (less two for the whole, be it a text or a word). Values of
+    the two cannot be compared. A and B are our own: textstat knows no «؟», counts no sentence
+    of two words or fewer, and takes the point in a number for the end of a sentence.
 
     Source: El-Haj, M. and Rayson, P. (2016). OSMAN: a novel Arabic readability metric.
     LREC 2016, 250-255. https://aclanthology.org/L16-1038/ (no DOI).
 
-    Raises ValueError for a text without words.
+    Raises ValueError for a text of fewer than 100 words, or of more than 200 to a sentence.
 
-    >>> round(osman([["ذهب", "الولد", "إلى", "المدرسة"], ["ثم", "عاد", "مساء"]]), 2)
-    124.7
+    >>> round(osman([["ذهب", "الولد", "إلى", "المدرسة"], ["ثم", "عاد", "مساء"]] * 20), 2)
+    118.13
     """
     import textstat
 
@@ -46,6 +59,37 @@ def osman(sentences: Sequence[Sequence[str]]) -> float:
         + textstat.count_faseeh(text)
     )
     return 200.791 - 1.015 * len(words) / len(sentences) - 24.181 * counted / len(words)
+
+
+def osman_published(sentences: Sequence[Sequence[str]]) -> float:
+    """OSMAN by the rules of the authors' published program; higher is easier.
+
+    ``200.791 - 1.015 A / B - 24.18143403 (C + D + G + H) / A`` with A words, B sentences,
+    C words of more than five letters, D syllables, G complex words, and H complex words with
+    one of the letters ئ ء ؤ ذ ظ. A short vowel is a syllable and counts twice before ا و ي;
+    shadda and a vowel with nunation count twice. A word is complex with more than four vowel
+    marks for G, with more than four syllables for H.
+
+    A text without vowel marks has no syllables by these rules: the authors add marks first.
+
+    Source: the program of El-Haj and Rayson (2016),
+    https://github.com/drelhaj/OsmanReadability, whose readme leads to the paper.
+
+    Raises ValueError as :func:`osman`.
+
+    >>> round(osman_published([["ذَهَبَ", "الوَلَدُ", "إِلَى", "المَدْرَسَةِ"]] * 25), 2)
+    118.14
+    """
+    words = [normalize("NFKC", word) for word in _words(sentences, "OSMAN")]
+    syllables = list(map(_syllables, words))
+    counted = sum(syllables)
+    counted += sum(letters(word) > 5 for word in words)
+    counted += sum(_marks(word) > 4 for word in words)
+    counted += sum(
+        count > 4 and _FORMAL.search(word) is not None
+        for word, count in zip(words, syllables, strict=True)
+    )
+    return 200.791 - 1.015 * len(words) / len(sentences) - 24.18143403 * counted / len(words)
 
 
 def lix(sentences: Sequence[Sequence[str]], long: int = 7) -> float:
@@ -63,9 +107,9 @@ def lix(sentences: Sequence[Sequence[str]], long: int = 7) -> float:
     Source: Björnsson, C. H. (1983). Readability of newspapers in 11 languages. Reading
     Research Quarterly 18, 480-497. https://doi.org/10.2307/747382
 
-    Raises ValueError for a text without words.
+    Raises ValueError for a text of fewer than 100 words, or of more than 200 to a sentence.
 
-    >>> lix([["الحكومة", "الروسية", "في", "ليبيا"]])
+    >>> lix([["الحكومة", "الروسية", "في", "ليبيا"]] * 25)
     54.0
     """
     words = _words(sentences, "LIX")
@@ -78,8 +122,31 @@ def _words(sentences: Sequence[Sequence[str]], measure: str) -> list[str]:
             f"{measure} needs at least one sentence, and words in each: "
             "leave out the sentences without words"
         )
-    return list(chain.from_iterable(sentences))
+    words = list(chain.from_iterable(sentences))
+    if len(words) < LEAST_WORDS:
+        raise ValueError(
+            f"{measure} is not defined for so short a text: it needs {LEAST_WORDS} words, "
+            f"the text has {len(words)}"
+        )
+    if len(words) > LONGEST_MEAN * len(sentences):
+        raise ValueError(
+            f"{measure} is not defined for a text whose sentences are not marked: "
+            f"{len(words)} words in {len(sentences)} of them are more than {LONGEST_MEAN} each"
+        )
+    return words
 
 
 def _plain(word: str) -> str:
     return "".join(c for c in normalize("NFKC", word) if c.isalnum() and c != TATWEEL)
+
+
+def _syllables(word: str) -> int:
+    return (
+        sum(c in _SHORT_VOWELS for c in word)
+        + len(_LONG_VOWEL.findall(word))
+        + 2 * sum(c in _DOUBLED for c in word)
+    )
+
+
+def _marks(word: str) -> int:
+    return sum(c in _SHORT_VOWELS + _DOUBLED for c in word)

@@ -1,8 +1,8 @@
-"""How varied the vocabulary of a text is: five measures, all from the words alone.
+"""How varied the vocabulary of a text is: eight measures, all from the words alone.
 
-The one idea: a measure takes the words of a text in reading order, as surface forms or
-as lemma keys, and returns one number. What counts as the same word is the caller's
-choice, and it moves every number here: say which was used beside the result.
+A measure takes the words of a text in reading order, as surface forms or as lemma keys, and
+returns one number. What counts as the same word is the caller's choice, and it moves every
+number here: say which was used beside the result.
 
 A measure that does not change with the length of the text has been sought for eighty
 years; in practice they all vary with it, TTR most. Compare texts of like length only:
@@ -14,8 +14,9 @@ years; in practice they all vary with it, TTR most. Compare texts of like length
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from math import prod
+from math import log, prod, sqrt
 from types import MappingProxyType
+from typing import NamedTuple
 
 
 def ttr(tokens: Sequence[str]) -> float:
@@ -34,6 +35,42 @@ def ttr(tokens: Sequence[str]) -> float:
     """
     _need(tokens, 1, "TTR")
     return len(set(tokens)) / len(tokens)
+
+
+def guirauds_r(tokens: Sequence[str]) -> float:
+    """Guiraud's R, or root TTR: different words for each root of the number of words.
+
+    ``R = V / sqrt(N)``, from 1 / sqrt(N) when all words are the same to sqrt(N) when all
+    differ. It falls more slowly than TTR while a text grows, but it does not stay either.
+
+    Source: Guiraud, P. (1954). Les caractères statistiques du vocabulaire. Presses
+    universitaires de France (no DOI).
+
+    Raises ValueError for a text without words.
+
+    >>> guirauds_r(["من", "روسيا", "من", "الصين"])
+    1.5
+    """
+    _need(tokens, 1, "Guiraud's R")
+    return len(set(tokens)) / sqrt(len(tokens))
+
+
+def herdans_c(tokens: Sequence[str]) -> float:
+    """Herdan's C, or log TTR: the logarithm of the different words through that of all.
+
+    ``C = log V / log N``: 0 when all words are the same, 1 when all differ. It would stay as
+    a text grows if the vocabulary grew as a power of the text (Heaps' law).
+
+    Source: Herdan, G. (1960). Type-Token Mathematics. Mouton (no DOI). As given by Tweedie and
+    Baayen (1998), equation 5. https://doi.org/10.1023/A:1001749303137
+
+    Raises ValueError for fewer than two words, whose logarithm divides nothing.
+
+    >>> round(herdans_c(["من", "من", "روسيا", "الصين", "ليبيا", "مصر", "مالي", "مالي", "مصر"]), 2)
+    0.82
+    """
+    _need(tokens, 2, "Herdan's C")
+    return log(len(set(tokens))) / log(len(tokens))
 
 
 def mattr(tokens: Sequence[str], window: int = 50) -> float:
@@ -99,6 +136,51 @@ def mtld(tokens: Sequence[str], threshold: float = 0.72) -> float:
     return sum(len(tokens) / f for f in factors) / 2
 
 
+def mtld_ma(tokens: Sequence[str], threshold: float = 0.72) -> float:
+    """MTLD as a moving average: a stretch begins at every word, not where the last one ended.
+
+    ``MTLD-MA = mean over all words of the length of the stretch that begins there``; a stretch
+    ends when its TTR has come down to the threshold, and goes on at the beginning of the text
+    where the text ends (the variant called "wrapped"). In words; it has no rest to be
+    estimated and does not depend on where the first stretch begins.
+
+    Source: Kyle, K., Crossley, S. A. and Jarvis, S. (2021). Assessing the validity of lexical
+    diversity indices using direct judgements. Language Assessment Quarterly 18, 154-170.
+    https://doi.org/10.1080/15434303.2020.1844205
+
+    Raises ValueError for a threshold outside 0 to 1, and for a text so varied that a stretch
+    does not end within it.
+
+    >>> mtld_ma(["من", "من", "من", "روسيا"])
+    2.5
+    """
+    import numpy as np
+
+    if not 0 < threshold < 1:
+        raise ValueError(f"MTLD-MA needs a threshold between 0 and 1, not {threshold}")
+    size = len(tokens)
+    twice = [*tokens, *tokens]
+    # previous[i]: where the word at place i occurred last, -1 where it did not.
+    last: dict[str, int] = {}
+    previous = np.full(2 * size, -1)
+    for place, token in enumerate(twice):
+        previous[place] = last.get(token, -1)
+        last[token] = place
+    starts, types = np.arange(size), np.zeros(size, dtype=int)
+    total = 0
+    for length in range(1, size + 1):
+        types += previous[starts + length - 1] < starts
+        open_ = types > threshold * length
+        total += length * int((~open_).sum())
+        starts, types = starts[open_], types[open_]
+        if not len(starts):
+            return total / size
+    raise ValueError(
+        f"MTLD-MA is undefined for these {size} words: a stretch does not come down to a TTR of "
+        f"{threshold} in all of them; give a longer text, or count lemmas instead of forms"
+    )
+
+
 def _factors(tokens: Iterable[str], threshold: float) -> float:
     complete, length, seen = 0, 0, set()
     for token in tokens:
@@ -115,7 +197,7 @@ def hdd(tokens: Sequence[str], draws: int = 42) -> float:
     """HD-D: the TTR to expect of 42 words drawn from the text at random.
 
     ``HD-D = (1 / n) * sum over types of [1 - C(N - f, n) / C(N, n)]`` for a type that
-    stands f times among N words, and n draws without replacement (hypergeometric
+    occurs f times among N words, and n draws without replacement (hypergeometric
     distribution). Range 1 / n to 1. Word order plays no part. The default 42 draws are
     the authors'.
 
@@ -185,7 +267,24 @@ def _need(tokens: Sequence[str], least: int, measure: str, cure: str = "") -> No
         )
 
 
-MEASURES: Mapping[str, Callable[[Sequence[str]], float]] = MappingProxyType(
-    {"TTR": ttr, "MATTR": mattr, "MTLD": mtld, "HD-D": hdd, "Yule’s K": yules_k}
+class Measure(NamedTuple):
+    """A measure and the ends of the range that it cannot leave, None for no end."""
+
+    of: Callable[[Sequence[str]], float]
+    low: float | None = None
+    high: float | None = None
+
+
+MEASURES: Mapping[str, Measure] = MappingProxyType(
+    {
+        "TTR": Measure(ttr, 0, 1),
+        "Guiraud’s R": Measure(guirauds_r, 0),
+        "Herdan’s C": Measure(herdans_c, 0, 1),
+        "MATTR": Measure(mattr, 0, 1),
+        "MTLD": Measure(mtld, 0),
+        "MTLD-MA": Measure(mtld_ma, 0),
+        "HD-D": Measure(hdd, 0, 1),
+        "Yule’s K": Measure(yules_k, 0, 10_000),
+    }
 )
 """The measures that a chapter shows, in its order."""

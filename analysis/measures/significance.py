@@ -1,5 +1,6 @@
-"""Significance: p-values corrected for the number of tests made."""
+"""Significance: exact chances, association, and p-values corrected for the number of tests."""
 
+from math import comb, log2
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -33,3 +34,37 @@ def corrected(p: "ArrayLike", method: Literal["holm", "fdr"] = "holm") -> "np.nd
     adjusted = np.empty_like(p)
     adjusted[order] = np.minimum(stepped, 1.0)
     return adjusted
+
+
+def chance_of_overlap(everything: int, marked: int, drawn: int, found: int) -> float:
+    """The chance that of ``drawn`` places at least ``found`` are among the ``marked`` ones.
+
+    All sets of places being equally likely, p = Σ from k = found of
+    C(M, k) C(N - M, f - k) / C(N, f) for M marked and f drawn of N places: Fisher's exact test,
+    one-sided, in whole numbers and so without rounding.
+
+    Raises ValueError where more places are marked or drawn than there are.
+
+    >>> chance_of_overlap(4, 2, 2, 2)
+    0.16666666666666666
+    """
+    if not 0 <= marked <= everything or not 0 <= drawn <= everything:
+        raise ValueError(f"of {everything} places neither {marked} nor {drawn} can be chosen")
+    ways = sum(
+        comb(marked, k) * comb(everything - marked, drawn - k)
+        for k in range(max(found, 0), min(marked, drawn) + 1)
+    )
+    return ways / comb(everything, drawn)
+
+
+def log_dice(together: int, one: int, other: int) -> float | None:
+    """How strongly two words keep together, whatever the size of the text: at most 14.
+
+    ``14 + log2(2 f(x, y) / (f(x) + f(y)))``: one unit less is half the share of occurrences in
+    which the two are together. None for words that never are.
+    (Rychlý 2008, A lexicographer-friendly association score, RASLAN 2008, Brno, 6-9)
+
+    >>> log_dice(4, 4, 4), log_dice(2, 4, 4)
+    (14.0, 13.0)
+    """
+    return 14 + log2(2 * together / (one + other)) if together else None

@@ -1,18 +1,24 @@
-"""How far a measure of one short text can be trusted: an interval from its own sentences.
+"""How far a measure of one short text can be trusted: intervals from its own sentences.
 
-The one idea: the sentences of the text are taken for a random draw from the sentences its
-author could have written on the occasion. How the measure moves between random halves of
-them tells how it would move from one such text to another.
+The sentences of the text are taken for a random draw from the sentences its author could have
+written on the occasion. How the measure moves between random halves of them tells two things:
+where its mean over such texts may lie (a confidence interval), and, since a single text strays
+from that mean as this one does, where another such text may lie (a prediction interval).
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
-from math import comb, sqrt
+from math import comb, exp, log, sqrt
 from typing import NamedTuple
+
+from analysis.measures.richness import Measure
+
+# Fewer sentences have halves of a single sentence, and too few of them to show a spread.
+FEWEST = 4
 
 
 class Interval(NamedTuple):
-    """A range that holds the true value with the given confidence (0.95 for 95 %)."""
+    """A range, and the share of cases in which such a range holds what it is for (0.95)."""
 
     low: float
     high: float
@@ -20,42 +26,48 @@ class Interval(NamedTuple):
 
 
 class Estimate(NamedTuple):
-    """A measure of a text with its interval; None where undefined, and then the reason."""
+    """A measure of a text with its intervals; None where undefined, and then the reason."""
 
     value: float | None
-    interval: Interval | None
+    interval: Interval | None  # for the mean over such texts, see `confidence_interval`
+    another: Interval | None  # for another such text, see `prediction_interval`
     missing: str  # why something is None, empty when nothing is
 
 
 def estimate(
-    measure: Callable[[Sequence[str]], float],
+    measure: Measure,
     sentences: Sequence[Sequence[str]],
     *,
     seed: int,
+    resamples: int = 1000,
     level: float = 0.95,
 ) -> Estimate:
-    """A measure of a whole text with its interval, and what is undefined said in words.
+    """A measure of a whole text with its intervals, and what is undefined said in words.
 
-    For tables that must show something for any text: where `measure` or
-    `bootstrap_interval` raises ValueError, its message is kept instead of the number.
+    For tables that must show something for any text: where the measure or its interval raises
+    ValueError, the message is kept instead of the number.
 
-    >>> from analysis.measures.richness import mtld
-    >>> estimate(mtld, [["في", "ليبيا"], ["في", "روسيا"]], seed=1).missing
-    'no interval: the measure is undefined on a half of the sentences (MTLD is undefined \
-for 2 words without a repetition: give a longer text, or count lemmas instead of forms)'
+    >>> from analysis.measures.richness import MEASURES
+    >>> estimate(MEASURES["TTR"], [["في", "ليبيا"], ["في", "روسيا"]], seed=1).missing
+    'no interval: it takes at least 4 sentences, the text has 2'
     """
     try:
-        value = measure(_joined(sentences))
+        value = measure.of(_joined(sentences))
     except ValueError as cause:
-        return Estimate(None, None, str(cause))
+        return Estimate(None, None, None, str(cause))
     try:
-        return Estimate(value, bootstrap_interval(measure, sentences, seed=seed, level=level), "")
+        error = _standard_error(measure, sentences, seed=seed, resamples=resamples)
+        mean, another = (
+            _interval(measure, value, factor * error, len(sentences), level)
+            for factor in (1, sqrt(2))
+        )
     except ValueError as cause:
-        return Estimate(value, None, str(cause))
+        return Estimate(value, None, None, str(cause))
+    return Estimate(value, mean, another, "")
 
 
 def estimates(
-    measures: Mapping[str, Callable[[Sequence[str]], float]],
+    measures: Mapping[str, Measure],
     forms: Sequence[Sequence[str]],
     lemmas: Sequence[Sequence[str]],
     *,
@@ -68,47 +80,37 @@ def estimates(
     }
 
 
-def bootstrap_interval(
-    measure: Callable[[Sequence[str]], float],
+def confidence_interval(
+    measure: Measure,
     sentences: Sequence[Sequence[str]],
     *,
     seed: int,
     resamples: int = 1000,
     level: float = 0.95,
 ) -> Interval:
-    """A confidence interval for a measure of a text, from random halves of its sentences.
+    """Where the mean of a measure may lie over such texts, from random halves of the sentences.
 
-    The interval is about the mean of the measure over texts of as many sentences, drawn
-    independently from the source that this text comes from. It is not about other topics,
-    authors or longer texts, and it knows nothing of what sentences owe to their neighbours.
+    Such texts are texts of as many sentences, drawn independently from the source that this
+    text comes from. The interval is not where other texts lie (:func:`prediction_interval`), it
+    is not about other topics, authors or longer texts, and it knows nothing of what sentences
+    owe to their neighbours.
 
     Method: a bootstrap without replacement. With n sentences, the measure is taken on
     halves of m = n // 2 sentences in text order; if s is the standard deviation of these
-    values, the interval is ``whole ± t(n - 1) * s * sqrt(m / (n - m))`` (delete-half
-    jackknife), so it is centred on the measure of the whole text. All halves are used,
-    and the seed has no effect, when there are at most `resamples` of them (up to 12
+    values, the standard error is ``s * sqrt(m / (n - m))`` (delete-half jackknife), and the
+    interval is that of Student's t with n - 1 degrees of freedom. It is computed where the
+    measure has no ends to run into, on the scale of log(x - low) for a range with a lower end
+    and of log((x - low) / (high - x)) for one with both, and brought back: it never leaves the
+    range, and the value of the whole text lies inside it, not in its middle. All halves are
+    used, and the seed has no effect, when there are at most ``resamples`` of them (up to 12
     sentences for 1000); otherwise a seeded random draw.
 
     Why not with replacement: a sentence drawn twice brings no new word, so the usual
     bootstrap underrates richness. Its 95 % percentile interval held the true TTR of
     simulated articles of 8 sentences in 25 % of the cases, of 20 sentences in 3 %.
 
-    Measured coverage of the 95 % interval, in %, over 450 simulated articles a number
-    (``python -m benchmarks.coverage``; chance error about 1):
-
-    =========  ===  =====  ====  ====  ========
-    sentences  TTR  MATTR  MTLD  HD-D  Yule's K
-    =========  ===  =====  ====  ====  ========
-    4           93     98    94    97        97
-    8           94     97    94    98        98
-    14          95     94    96    95        95
-    20          96     97    97    97        96
-    =========  ===  =====  ====  ====  ========
-
-    With 4 sentences MATTR and HD-D were often undefined on a half. On real sentences (8 or
-    16 from an Arabic newswire treebank, at random or in a row) it was lower: TTR 90 to 92,
-    MATTR 91 to 96, HD-D 92 to 98, K 90 to 95, MTLD 93 to 96 for 8 and only 83 for 16, where
-    hardly a word returned. Read 95 % as "about nine times out of ten".
+    How often the interval holds the mean is measured by ``python -m benchmarks.coverage`` and
+    kept in :func:`analysis.measures.error_rates.measured`.
 
     Sources: Shao, J. and Wu, C. F. J. (1989). A general theory for jackknife variance
     estimation. Annals of Statistics 17, 1176-1197. https://doi.org/10.1214/aos/1176347263
@@ -116,31 +118,81 @@ def bootstrap_interval(
     general empirical process. Annals of Probability 21, 2053-2086.
     https://doi.org/10.1214/aop/1176989011
 
-    Raises ValueError for fewer than two sentences, for a level outside 0 to 1, for fewer
-    than two resamples, and where the measure is undefined on the text or on a half of it.
+    Raises ValueError for fewer than four sentences, for a level outside 0 to 1, for fewer
+    than two resamples, where the measure is undefined on the text or on a half of it, and
+    where the text is at an end of the measure's range (every word differs, say): what another
+    text would do cannot be told from one that could not go further.
 
-    >>> bootstrap_interval(len, [["من", "روسيا"]] * 8, seed=1)
+    >>> confidence_interval(Measure(len), [["من", "روسيا"]] * 8, seed=1)
     Interval(low=16.0, high=16.0, level=0.95)
     """
-    _check(len(sentences), resamples, level)
-    whole = measure(_joined(sentences))
-    kept = len(sentences) // 2
-    values = [_on_half(measure, half) for half in _halves(sentences, kept, resamples, seed)]
-    spread = _deviation(values) * sqrt(kept / (len(sentences) - kept))
-    margin = _student(level, len(sentences) - 1) * spread
-    return Interval(whole - margin, whole + margin, level)
+    error = _standard_error(measure, sentences, seed=seed, resamples=resamples)
+    return _interval(measure, measure.of(_joined(sentences)), error, len(sentences), level)
 
 
-def _check(sentences: int, resamples: int, level: float) -> None:
-    if sentences < 2:
+def prediction_interval(
+    measure: Measure,
+    sentences: Sequence[Sequence[str]],
+    *,
+    seed: int,
+    resamples: int = 1000,
+    level: float = 0.95,
+) -> Interval:
+    """Where the measure may lie in one more text of as many sentences from the same source.
+
+    As :func:`confidence_interval`, wider by √2: the other text strays from the mean of such
+    texts as much as this one does, independently of it (Hahn, G. J. and Meeker, W. Q. 1991,
+    Statistical Intervals, Wiley, doi:10.1002/9780470316771). A difference between this text and
+    another of its kind that stays inside is no more than chance would make.
+    """
+    error = sqrt(2) * _standard_error(measure, sentences, seed=seed, resamples=resamples)
+    return _interval(measure, measure.of(_joined(sentences)), error, len(sentences), level)
+
+
+def _standard_error(
+    measure: Measure, sentences: Sequence[Sequence[str]], *, seed: int, resamples: int = 1000
+) -> float:
+    """How far the measure of one text strays from the mean over such texts."""
+    if len(sentences) < FEWEST:
         raise ValueError(
-            f"an interval over sentences needs at least 2 of them, the text has {sentences}: "
-            "report the value alone"
+            f"no interval: it takes at least {FEWEST} sentences, the text has {len(sentences)}"
         )
     if resamples < 2:
         raise ValueError(f"an interval needs at least 2 resamples, not {resamples}")
+    kept = len(sentences) // 2
+    values = [_on_half(measure.of, half) for half in _halves(sentences, kept, resamples, seed)]
+    return _deviation(values) * sqrt(kept / (len(sentences) - kept))
+
+
+def _interval(
+    measure: Measure, value: float, error: float, sentences: int, level: float
+) -> Interval:
     if not 0 < level < 1:
         raise ValueError(f"a confidence level lies between 0 and 1, not at {level}")
+    margin = _student(level, sentences - 1) * error
+    return Interval(*_around(value, margin, measure.low, measure.high), level)
+
+
+def _around(
+    value: float, margin: float, low: float | None, high: float | None
+) -> tuple[float, float]:
+    """The ends of an interval on the scale where the range of the measure has no ends.
+
+    The margin is carried over by the slope of that scale at the value (delta method).
+    """
+    if low is None:
+        return value - margin, value + margin
+    if value <= low or (high is not None and value >= high):
+        raise ValueError(
+            f"no interval: the text is at the end of the range of the measure ({value:g})"
+        )
+    if high is None:
+        factor = exp(margin / (value - low))
+        return low + (value - low) / factor, low + (value - low) * factor
+    odds, slope = (value - low) / (high - value), (high - low) / (value - low) / (high - value)
+    ends = (log(odds) - margin * slope, log(odds) + margin * slope)
+    lower, upper = (low + (high - low) / (1 + exp(-end)) for end in ends)
+    return lower, upper
 
 
 def _halves(

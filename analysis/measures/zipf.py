@@ -1,8 +1,8 @@
-"""Zipf's law: the frequency of a word against its rank, and how steeply it falls.
+"""Zipf's law: the frequency of a word against its rank, how steeply it falls, how well it fits.
 
-The one idea: the exponent is fitted to the words as they are counted (how many stand
-once, twice, ...), by maximum likelihood, not to a line through a log-log plot, whose
-points are neither independent nor equally certain.
+The exponent is fitted to the words as they are counted (how many occur once, twice, ...), by
+maximum likelihood, not to a line through a log-log plot, whose points are neither independent
+nor equally certain.
 """
 
 from collections import Counter
@@ -12,6 +12,11 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 from analysis.measures.uncertainty import Interval
+
+# What sums that are equal in theory may differ by.
+_ROUNDING = 1e-9
+# The largest frequency that is drawn: beyond it the law has one type in 10 ** (300 g).
+_HUGE = 1e300
 
 
 class ZipfFit(NamedTuple):
@@ -58,9 +63,9 @@ def fit_zipf(frequencies: Iterable[int], level: float = 0.95) -> ZipfFit:
     composite hypotheses. Annals of Mathematical Statistics 9, 60-62.
     https://doi.org/10.1214/aoms/1177732360 (the interval).
 
-    Raises ValueError for no types, a frequency below 1, a text in which every type stands
-    once (the exponent is then 0 and the likelihood has no maximum), and a level outside
-    0 to 1.
+    Raises ValueError for fewer than two types (one word has no second to fall to), a frequency
+    below 1, a text in which every type occurs once (the exponent is then 0 and the likelihood
+    has no maximum), and a level outside 0 to 1.
 
     >>> round(fit_zipf([3, 2, 2]).exponent, 9)
     1.0
@@ -75,11 +80,59 @@ def fit_zipf(frequencies: Iterable[int], level: float = 0.95) -> ZipfFit:
     return ZipfFit(1 / best, Interval(1 / gentle, steep, level), spectrum.total())
 
 
+def goodness_of_fit(frequencies: Iterable[int], *, seed: int, samples: int = 999) -> float:
+    """Whether a text can be told from one that keeps to the fitted law: p, large for a good fit.
+
+    The distance between text and law is the largest difference between the share of types that
+    occur at least n times and ``n ** -g``, over all n. As many types as the text has are drawn
+    from the fitted law, fitted again and their distance taken, again and again:
+    ``p = (1 + samples at least as distant) / (1 + samples)`` (parametric bootstrap). Fitting
+    every sample anew is what makes p right: a law is always nearer to the data it was fitted to.
+    A large p does not show that the law holds, only that so short a text does not refute it.
+
+    Source: Clauset, A., Shalizi, C. R. and Newman, M. E. J. (2009). Power-law distributions in
+    empirical data. SIAM Review 51, 661-703. https://doi.org/10.1137/070710111
+
+    Raises ValueError as :func:`fit_zipf`, and for fewer than one sample.
+    """
+    import numpy as np
+
+    if samples < 1:
+        raise ValueError(f"a test against drawn samples needs at least 1 of them, not {samples}")
+    text = Counter(frequencies)
+    _check(text, 0.95)
+    g = _falling_root(lambda g: _slope(text, g), 0.0)
+    distance, draw = _distance(text, g), np.random.default_rng(seed)
+    as_distant = 0
+    for _ in range(samples):
+        # P(N >= n) = n ** -g: the integer part of a Pareto variable, as floats of any size
+        sizes = np.minimum(draw.random(text.total()) ** (-1 / g), _HUGE)
+        sample = Counter(np.floor(sizes).tolist())
+        if max(sample) > 1:
+            fitted = _falling_root(lambda g, sample=sample: _slope(sample, g), 0.0)
+            as_distant += _distance(sample, fitted) >= distance - _ROUNDING
+    return (1 + as_distant) / (1 + samples)
+
+
+def _distance(spectrum: Counter[float], g: float) -> float:
+    """The largest difference between the shares of types from n on and the law's.
+
+    Between two frequencies that occur the share stays and the law falls: it is farthest just
+    after the one, and just at the other.
+    """
+    at_least, total, farthest = spectrum.total(), spectrum.total(), 0.0
+    for n in sorted(spectrum):
+        farthest = max(farthest, abs(at_least / total - n**-g))
+        at_least -= spectrum[n]
+        farthest = max(farthest, abs(at_least / total - (n + 1) ** -g))
+    return farthest
+
+
 def _check(spectrum: Counter[int], level: float) -> None:
     if not 0 < level < 1:
         raise ValueError(f"a confidence level lies between 0 and 1, not at {level}")
-    if not spectrum or min(spectrum) < 1:
-        raise ValueError("Zipf's exponent needs the frequencies of at least one type, each >= 1")
+    if spectrum.total() < 2 or min(spectrum) < 1:
+        raise ValueError("Zipf's exponent needs the frequencies of at least 2 types, each >= 1")
     if max(spectrum) == 1:
         raise ValueError(
             "Zipf's exponent is undefined where every word stands once: "

@@ -108,7 +108,13 @@ def test_what_every_document_repeats_distinguishes_none_of_them():
     assert [(row.count, row.elsewhere) for row in first] == [(1, 0), (2, 1)]
     second = [row for row in rows if row.document == 2]
     assert [row.key for row in second] == [("سلام",), ("نفط",)]  # equals in order, ليبيا behind
-    assert [row.rank for row in second] == [1, 2]
+    assert [(row.rank, row.equals) for row in second] == [(1, 2), (1, 2)]
+    assert [(row.rank, row.equals) for row in first] == [(1, 1), (2, 1)]
+
+
+def test_a_list_that_ends_among_equals_says_how_many_there_are():
+    (row,) = [row for row in distinguishing(COUNTS, top=1) if row.document == 2]
+    assert (row.rank, row.equals) == (1, 2)
 
 
 def test_a_term_of_equal_weight_everywhere_is_not_listed():

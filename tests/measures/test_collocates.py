@@ -1,9 +1,8 @@
 """What stands near a word."""
 
-from math import comb
+from math import comb, log2
 
 import pytest
-from frames import framed
 from scipy.stats import hypergeom
 
 from analysis.measures.collocates import collocates
@@ -18,42 +17,89 @@ def of_text(folder, text):
     return article, {word.label: word for word in group(article.words, stopwords=True)}
 
 
+def near(article, words, node="روسيا", **how):
+    """Collocates by label, in their order."""
+    labels = {word.key: label for label, word in words.items()}
+    found = collocates(article, words[node], words.values(), **how)
+    return {labels[row.key]: row for row in found}
+
+
 def test_collocates_are_counted_by_hand(tmp_path):
     # Of 7 words that are not روسيا 3 are at most one word away from it: مصر, ليبيا, مصر. Two of
     # three times مصر is near; all three places of three near: 1 of C(7,3); two: C(3,2)·4.
     article, words = of_text(tmp_path, "مصر روسيا ليبيا تونس مصر. مصر روسيا. ليبيا تونس.")
-    found = framed(collocates(article, words["روسيا"], words.values(), window=1), words.values())
-    assert found.index.tolist() == ["مصر"]
-    row = found.loc["مصر"]
-    assert (row["near"], row["count"], row["expected"]) == (2, 3, pytest.approx(9 / 7))
-    assert row["p"] == pytest.approx((comb(3, 2) * 4 + 1) / comb(7, 3))
+    found = near(article, words, window=1)
+    assert list(found) == ["مصر", "ليبيا", "تونس"]
+    row = found["مصر"]
+    assert (row.near, row.count, row.expected) == (2, 3, pytest.approx(9 / 7))
+    assert row.p == pytest.approx((comb(3, 2) * 4 + 1) / comb(7, 3))
+    assert row.log_dice == pytest.approx(14 + log2(2 * 2 / (2 + 3)))
+
+
+def test_p_is_corrected_for_all_words_looked_at_those_nowhere_near_included(tmp_path):
+    article, words = of_text(tmp_path, "مصر روسيا ليبيا تونس مصر. مصر روسيا. ليبيا تونس.")
+    found = near(article, words, window=1)
+    assert (found["تونس"].near, found["تونس"].p, found["تونس"].log_dice) == (0, 1, None)
+    assert found["مصر"].p_corrected == pytest.approx(min(1, 3 * found["مصر"].p))
+
+
+def test_rare_words_are_left_out_by_their_count_wherever_they_are(tmp_path):
+    text = "مصر روسيا ليبيا. مصر روسيا ليبيا. نفط روسيا. حرب سلام سلام."
+    article, words = of_text(tmp_path, text)
+    assert set(near(article, words)) == {"مصر", "ليبيا", "سلام"}
+    assert set(near(article, words, at_least=1)) == {"مصر", "ليبيا", "سلام", "نفط", "حرب"}
+    assert set(near(article, words, at_least=3)) == set()
+
+
+def test_of_equally_surprising_words_the_stronger_comes_first_then_the_label(tmp_path):
+    article, words = of_text(tmp_path, "نفط روسيا مصر. حرب سلام سلام.")
+    found = near(article, words, window=1, at_least=1)
+    assert list(found) == ["مصر", "نفط", "حرب", "سلام"]
+    # near as surely, but of three occurrences only two
+    text = "مصر روسيا مصر. نفط روسيا نفط. مصر سلام. نفط سلام. حرب روسيا حرب."
+    article, words = of_text(tmp_path, text)
+    assert next(iter(near(article, words, window=1))) == "حرب"
 
 
 def test_a_neighbour_across_a_full_stop_is_not_near(tmp_path):
     article, words = of_text(tmp_path, "مصر روسيا. ليبيا تونس. مصر روسيا. ليبيا تونس.")
-    found = framed(collocates(article, words["روسيا"], words.values()), words.values())
-    assert found.index.tolist() == ["مصر"]
+    found = near(article, words)
+    assert [label for label, row in found.items() if row.near] == ["مصر"]
+
+
+def test_near_is_five_words_away_at_most_on_either_side(tmp_path):
+    words_between = "واحد اثنان ثلاثة أربعة"
+    text = f"مصر {words_between} روسيا {words_between} تونس. نفط {words_between} خمسة روسيا."
+    article, words = of_text(tmp_path, text)
+    found = near(article, words, at_least=1)
+    assert (found["مصر"].near, found["تونس"].near, found["نفط"].near) == (1, 1, 0)
 
 
 def test_chances_agree_with_scipy(tmp_path):
     article, words = of_text(
         tmp_path, "مصر روسيا ليبيا مصر تونس. تونس مصر ليبيا. ليبيا روسيا مصر."
     )
-    found = framed(
-        collocates(article, words["روسيا"], words.values(), window=1, at_least=1), words.values()
-    )
-    others = [word for word in words.values() if word.label != "روسيا"]
-    total, near = sum(word.count for word in others), int(found["near"].sum())
-    for row in found.itertuples():
-        assert row.p == pytest.approx(hypergeom.sf(row.near - 1, total, row.count, near))
+    found = near(article, words, window=1, at_least=1)
+    others = [word for label, word in words.items() if label != "روسيا"]
+    total, marked = sum(word.count for word in others), sum(row.near for row in found.values())
+    for row in found.values():
+        assert row.p == pytest.approx(hypergeom.sf(row.near - 1, total, row.count, marked))
 
 
-def test_a_word_without_neighbours_has_no_collocates(tmp_path):
-    article, words = of_text(tmp_path, "مصر. روسيا. ليبيا.")
-    assert collocates(article, words["روسيا"], words.values()) == ()
+def test_the_word_itself_is_none_of_its_collocates(tmp_path):
+    article, words = of_text(tmp_path, "روسيا روسيا مصر. روسيا مصر.")
+    assert list(near(article, words)) == ["مصر"]
+
+
+def test_a_word_without_neighbours_has_none_near(tmp_path):
+    article, words = of_text(tmp_path, "مصر. روسيا. ليبيا. مصر.")
+    assert [row.near for row in near(article, words).values()] == [0]
+    alone, words = of_text(tmp_path, "روسيا روسيا.")
+    assert near(alone, words) == {}
 
 
 def test_a_window_without_room_is_refused(tmp_path):
     article, words = of_text(tmp_path, "مصر روسيا.")
     with pytest.raises(ValueError, match="holds no neighbour"):
-        collocates(article, words["روسيا"], words.values(), window=0)
+        near(article, words, window=0)
+    assert list(near(article, words, window=1, at_least=1)) == ["مصر"]

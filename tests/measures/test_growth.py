@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from analysis.measures.growth import vocabulary_growth
 
 WORDS = ["روسيا", "في", "روسيا", "الصين", "روسيا", "في"]
+MIXED = [f"و{i % 7}" for i in range(30)] + [f"ف{i}" for i in range(30)]
 TOKENS = st.lists(st.sampled_from("ابتثجحخدذر"), min_size=1, max_size=40)
 
 
@@ -29,28 +30,90 @@ def test_the_expected_curve_is_the_mean_over_all_orders():
 @given(TOKENS)
 def test_every_curve_starts_with_one_word_and_ends_with_all_types(tokens):
     growth = vocabulary_growth(tokens, seed=1, orders=20)
-    for curve in (growth.observed, growth.expected, growth.low, growth.high):
+    for curve in (growth.observed, growth.expected):
         assert len(curve) == len(growth.words) == len(tokens)
         assert curve[0] == pytest.approx(1)
         assert curve[-1] == pytest.approx(len(set(tokens)))
         assert all(b >= a - 1e-9 for a, b in pairwise(curve))
+    for low, expected, high in zip(growth.low, growth.expected, growth.high, strict=True):
+        assert low <= expected + 1e-9
+        assert expected <= high + 1e-9
 
 
-def test_the_band_holds_its_share_of_random_orders():
-    tokens = [f"و{i % 7}" for i in range(30)] + [f"ف{i}" for i in range(30)]
-    growth = vocabulary_growth(tokens, seed=1, orders=2000, level=0.9)
+def test_the_band_is_kept_to_from_end_to_end_by_its_share_of_random_orders():
+    growth = vocabulary_growth(MIXED, seed=1, orders=1999, level=0.9)
     random = Random(2)
-    types = [len(set(random.sample(tokens, 30))) for _ in range(2000)]
-    inside = sum(growth.low[29] <= n <= growth.high[29] for n in types) / len(types)
-    strictly_inside = sum(growth.low[29] < n < growth.high[29] for n in types) / len(types)
-    assert strictly_inside < 0.9 < inside + 0.02
+    inside = 0
+    for _ in range(1000):
+        order = random.sample(MIXED, len(MIXED))
+        curve = [len(set(order[:n])) for n in growth.words]
+        inside += all(a <= n <= b for a, n, b in zip(growth.low, curve, growth.high, strict=True))
+    assert inside / 1000 == pytest.approx(0.9, abs=0.03)
+
+
+def test_a_text_leaves_the_band_exactly_where_its_p_is_small():
+    random = Random(3)
+    told = []
+    for seed in range(60):
+        order = random.sample(MIXED, len(MIXED))
+        if seed % 2:  # half of them with the words that return at the front
+            order.sort(key=lambda word: word[0] == "ف" and random.random() < 0.5)
+        growth = vocabulary_growth(order, seed=1, orders=99)
+        curves = zip(growth.low, growth.observed, growth.high, strict=True)
+        outside = any(not a - 1e-9 <= n <= b + 1e-9 for a, n, b in curves)
+        assert outside == (growth.p <= 0.05)
+        told.append(outside)
+    assert {True, False} == set(told)
+
+
+def test_p_counts_the_orders_as_far_from_the_expected_curve():
+    # Of the orders of «أ أ ب» «أ أ ب» and «ب أ أ» are as far from the curve 1, 5/3, 2 as can be.
+    growth = vocabulary_growth(["أ", "أ", "ب"], seed=1, orders=2000)
+    assert growth.distance == pytest.approx(2 / 3)
+    assert growth.p == pytest.approx(1 / 3, abs=0.04)
+    other = vocabulary_growth(["أ", "ب", "أ"], seed=1, orders=2000)
+    assert (other.distance, other.p) == (pytest.approx(1 / 3), 1)
+
+
+def test_p_is_never_nought():
+    growth = vocabulary_growth([f"و{i // 20}" for i in range(400)], seed=1, orders=99)
+    assert growth.p == 1 / 100
+
+
+def test_p_is_even_over_random_orders():
+    random = Random(5)
+    values = [
+        vocabulary_growth(random.sample(MIXED, len(MIXED)), seed=n, orders=39).p
+        for n in range(300)
+    ]
+    for level in (0.1, 0.25, 0.5):
+        share = sum(p <= level for p in values) / len(values)
+        assert share == pytest.approx(level, abs=0.08)
+
+
+def test_the_band_keeps_to_what_is_possible():
+    growth = vocabulary_growth(["أ"] * 3 + list("بتثجحخدذرز"), seed=1)
+    assert all(low >= 1 for low in growth.low)
+    assert all(high <= min(n, 11) for n, high in zip(growth.words, growth.high, strict=True))
+    assert growth.low[0] == growth.high[0] == 1
+
+
+def test_the_band_is_as_wide_everywhere_inside_what_is_possible():
+    growth = vocabulary_growth(MIXED, seed=1)
+    middle = slice(25, 35)
+    widths = [h - e for h, e in zip(growth.high[middle], growth.expected[middle], strict=True)]
+    assert widths == pytest.approx([widths[0]] * 10)
+    assert [
+        e - low for low, e in zip(growth.low[middle], growth.expected[middle], strict=True)
+    ] == (pytest.approx(widths))
 
 
 def test_a_higher_level_takes_a_wider_band():
-    tokens = [f"و{i % 7}" for i in range(30)] + [f"ف{i}" for i in range(30)]
-    narrow = vocabulary_growth(tokens, seed=1, level=0.5)
-    wide = vocabulary_growth(tokens, seed=1, level=0.99)
+    narrow = vocabulary_growth(MIXED, seed=1, level=0.5)
+    wide = vocabulary_growth(MIXED, seed=1, level=0.99)
     assert wide.low[29] < narrow.low[29] < narrow.expected[29] < narrow.high[29] < wide.high[29]
+    assert (narrow.level, wide.level) == (0.5, 0.99)
+    assert (narrow.distance, narrow.p) == (wide.distance, wide.p)
 
 
 def test_words_that_return_at_once_run_below_the_band():

@@ -9,7 +9,18 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from lexicalrichness import LexicalRichness
 
-from analysis.measures.richness import expected_types, hdd, mattr, mtld, ttr, yules_k
+from analysis.measures.richness import (
+    MEASURES,
+    expected_types,
+    guirauds_r,
+    hdd,
+    herdans_c,
+    mattr,
+    mtld,
+    mtld_ma,
+    ttr,
+    yules_k,
+)
 from analysis.text.tokens import tokenize
 
 ARTICLE = Path(__file__).parents[2] / "data" / "article.txt"
@@ -20,6 +31,12 @@ TOKENS = st.lists(st.sampled_from("ابتثجحخدذر"), min_size=1, max_size=
 
 def test_ttr_counted_by_hand():
     assert ttr(WORDS) == 3 / 6
+
+
+def test_guirauds_r_and_herdans_c_counted_by_hand():
+    assert guirauds_r(WORDS) == pytest.approx(3 / 6**0.5)
+    assert herdans_c(["في", "ليبيا"] * 8) == pytest.approx(1 / 4)  # 2 = 16 ** 1/4
+    assert herdans_c(["في"] * 9) == 0
 
 
 def test_mattr_counted_by_hand():
@@ -44,6 +61,33 @@ def test_mtld_reads_in_both_directions():
     # forward: 1 / 2 ends one, three new words add nothing (5 / 1);
     # backward: 4 / 5 at the end, .2 / .28 of a factor (7)
     assert mtld(list("اابجد")) == pytest.approx((5 + 7) / 2)
+
+
+def test_mtld_ma_counted_by_hand():
+    # From each word on, the text read in a ring, TTR comes down to .72 after so many words:
+    # 2 / 3 after 3, 4 / 6 after 6, 6 and 6, 3 / 5 after 5, 2 / 3 after 3.
+    ring = ["روسيا", "في", "روسيا", "الصين", "ليبيا", "في"]
+    assert mtld_ma(ring) == pytest.approx((3 + 6 + 6 + 6 + 5 + 3) / 6)
+
+
+def stretch(tokens, threshold=0.72):
+    """How many words it takes for TTR to come down to the threshold."""
+    return next(n for n in range(1, len(tokens) + 1) if ttr(tokens[:n]) <= threshold)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from("ابت"), min_size=6), st.sampled_from([0.5, 0.72, 0.9]))
+def test_mtld_ma_is_the_mean_over_all_turns_of_the_text(tokens, threshold):
+    turns = [tokens[at:] + tokens[:at] for at in range(len(tokens))]
+    known = sum(stretch(turn, threshold) for turn in turns) / len(tokens)
+    assert mtld_ma(tokens, threshold) == pytest.approx(known)
+
+
+def test_mtld_ma_of_a_text_that_stays_varied_is_undefined():
+    with pytest.raises(ValueError, match=r"undefined for these 4 words.*give a longer text"):
+        mtld_ma(["روسيا", "في", "ليبيا", "روسيا"])
+    with pytest.raises(ValueError, match="undefined for these 0 words"):
+        mtld_ma([])
 
 
 def test_hdd_counted_by_hand():
@@ -73,6 +117,8 @@ def test_the_article_agrees_with_lexicalrichness():
     assert ttr(tokens) == pytest.approx(other.ttr)
     assert mattr(tokens) == pytest.approx(other.mattr(50))
     assert mtld(tokens) == pytest.approx(other.mtld())
+    assert guirauds_r(tokens) == pytest.approx(other.rttr)
+    assert herdans_c(tokens) == pytest.approx(other.Herdan)
     assert hdd(tokens) == pytest.approx(other.hdd())
     assert yules_k(tokens) == pytest.approx(other.yulek)
 
@@ -133,7 +179,7 @@ def test_word_order_matters_to_neither_ttr_nor_hdd_nor_k(tokens, random):
     assert hdd(shuffled, 1) == pytest.approx(hdd(tokens, 1))
 
 
-@pytest.mark.parametrize("measure", [ttr, mattr, hdd, yules_k])
+@pytest.mark.parametrize("measure", [ttr, mattr, hdd, yules_k, guirauds_r, herdans_c])
 def test_a_text_without_words_is_refused_with_cause_and_cure(measure):
     with pytest.raises(ValueError, match=r"the text has 0: give a longer text"):
         measure([])
@@ -154,8 +200,30 @@ def test_mtld_without_a_repetition_is_refused(tokens):
         (lambda: hdd(WORDS, 0), "at least 1 draw"),
         (lambda: mtld(WORDS, 1.0), "between 0 and 1"),
         (lambda: mtld(WORDS, 0.0), "between 0 and 1"),
+        (lambda: mtld_ma(WORDS, 1.0), "between 0 and 1"),
+        (lambda: mtld_ma(WORDS, 0.0), "between 0 and 1"),
+        (lambda: herdans_c(["في"]), "at least 2 words, the text has 1"),
     ],
 )
 def test_impossible_windows_draws_and_thresholds_are_refused(call, message):
     with pytest.raises(ValueError, match=message):
         call()
+
+
+@settings(deadline=None)
+@given(TOKENS, st.sampled_from(sorted(MEASURES)))
+def test_no_measure_leaves_the_range_it_is_said_to_have(tokens, name):
+    measure = MEASURES[name]
+    try:
+        value = measure.of(tokens)
+    except ValueError:
+        return
+    assert measure.low <= value
+    assert measure.high is None or value <= measure.high + 1e-12
+
+
+def test_only_ratios_and_k_have_an_upper_end():
+    ends = {name: (measure.low, measure.high) for name, measure in MEASURES.items()}
+    assert ends["Yule’s K"] == (0, 10_000)
+    assert all(ends[name] == (0, 1) for name in ("TTR", "MATTR", "HD-D", "Herdan’s C"))
+    assert all(ends[name] == (0, None) for name in ("MTLD", "MTLD-MA", "Guiraud’s R"))

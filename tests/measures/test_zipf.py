@@ -1,5 +1,6 @@
 """Zipf's exponent, checked where it is known and against a general optimiser."""
 
+from collections import Counter
 from math import log
 
 import numpy as np
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 from scipy.stats import chi2
 
-from analysis.measures.zipf import fit_zipf
+from analysis.measures.zipf import _distance, fit_zipf, goodness_of_fit
 
 FREQUENCIES = st.lists(st.integers(1, 400), min_size=2, max_size=60).filter(lambda f: max(f) > 1)
 
@@ -83,7 +84,8 @@ def test_a_text_without_a_hapax_has_an_interval_too():
 @pytest.mark.parametrize(
     ("frequencies", "message"),
     [
-        ([], "at least one type"),
+        ([], "at least 2 types"),
+        ([7], "at least 2 types"),
         ([2, 0], "each >= 1"),
         ([1, 1, 1], "every word stands once: give a longer text"),
     ],
@@ -96,3 +98,48 @@ def test_frequencies_without_an_exponent_are_refused(frequencies, message):
 def test_an_impossible_level_is_refused():
     with pytest.raises(ValueError, match="between 0 and 1"):
         fit_zipf([2, 1], level=95)
+
+
+def test_the_distance_from_the_law_is_that_of_a_slow_search():
+    frequencies = [9, 4, 4, 2, 1, 1, 1]
+    g = 1 / fit_zipf(frequencies).exponent
+    steps = range(1, 2000)
+    known = max(abs(sum(f >= n for f in frequencies) / 7 - n**-g) for n in steps)
+    assert _distance(Counter(frequencies), g) == pytest.approx(known)
+
+
+def test_texts_drawn_from_the_law_fit_and_p_is_even_over_them():
+    draw = np.random.default_rng(1)
+    values = []
+    for seed in range(150):
+        frequencies = np.floor(draw.random(120) ** -0.6).astype(int).tolist()
+        values.append(goodness_of_fit(frequencies, seed=seed, samples=39))
+    for level in (0.1, 0.25, 0.5):
+        assert sum(p <= level for p in values) / 150 == pytest.approx(level, abs=0.1)
+
+
+def test_texts_that_no_power_law_fits_are_told():
+    # as many words of each frequency from 1 to 30
+    assert goodness_of_fit(list(range(1, 31)) * 4, seed=1, samples=99) == 1 / 100
+
+
+def test_a_perfect_fit_has_p_of_one_and_the_seed_decides_the_rest():
+    # shares of n ** -1: of 12 types six once, two twice, one three times, the others further off
+    good = [1] * 6 + [2] * 2 + [3, 4, 6, 12]
+    assert goodness_of_fit(good, seed=1, samples=99) > 0.9
+    other = [1] * 20 + [2] * 9 + [3] * 6
+    first = goodness_of_fit(other, seed=1, samples=99)
+    assert first == goodness_of_fit(other, seed=1, samples=99)
+    assert len({goodness_of_fit(other, seed=seed, samples=99) for seed in range(5)}) > 1
+
+
+def test_a_goodness_of_fit_needs_a_text_and_a_sample():
+    with pytest.raises(ValueError, match="at least 2 types"):
+        goodness_of_fit([5], seed=1)
+    with pytest.raises(ValueError, match="at least 1 of them, not 0"):
+        goodness_of_fit([2, 1], seed=1, samples=0)
+    assert goodness_of_fit([2, 1], seed=1, samples=1) in (0.5, 1)
+
+
+def test_a_steep_law_is_tested_too():
+    assert 0 < goodness_of_fit([10**9, 10**6], seed=1, samples=99) <= 1

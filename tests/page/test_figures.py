@@ -38,7 +38,9 @@ RATIOS = [
     SimpleNamespace(key=("rwsya",), log_ratio=3.0, low=-1.0, high=5.0),
 ]
 FIT = ZipfFit(0.5, Interval(0.4, 0.6, 0.95), types=4)
-GROWTH = Growth((1, 2, 3, 4), (1, 2, 2, 3), (1, 1.8, 2.4, 3), (1, 1, 2.5, 3), (1, 2, 3, 3), 0.95)
+GROWTH = Growth(
+    (1, 2, 3, 4), (1, 2, 2, 3), (1, 1.8, 2.4, 3), (1, 1, 2.5, 3), (1, 2, 3, 3), 0.95, 0.4, 0.8
+)
 
 PICTURES = {
     "word lengths": figures.word_lengths([2, 5, 5, 3]),
@@ -184,7 +186,7 @@ def test_the_bar_of_the_median_stands_out():
 
 def test_the_table_behind_a_curve_is_thinned_and_keeps_its_end():
     many = tuple(range(1, 401))
-    data = figures.vocabulary_growth(Growth(many, many, many, many, many, 0.95)).data
+    data = figures.vocabulary_growth(Growth(many, many, many, many, many, 0.95, 0.0, 1.0)).data
     assert len(data["words"]) == figures.ROWS
     assert data["words"][-1] == 400
 

@@ -1,0 +1,44 @@
+"""Exact chances, association and corrections."""
+
+from itertools import combinations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import hypergeom
+
+from analysis.measures.significance import chance_of_overlap, log_dice
+
+
+def test_a_chance_counted_over_all_ways_to_draw():
+    # three of six places marked, two drawn
+    ways = list(combinations(range(6), 2))
+    for found in range(3):
+        hits = sum(len({0, 1, 2} & set(way)) >= found for way in ways)
+        assert chance_of_overlap(6, 3, 2, found) == pytest.approx(hits / len(ways))
+
+
+@given(st.integers(1, 60), st.data())
+def test_the_chance_is_that_of_the_hypergeometric_distribution(everything, data):
+    marked, drawn = (data.draw(st.integers(0, everything)) for _ in range(2))
+    found = data.draw(st.integers(0, drawn))
+    known = hypergeom.sf(found - 1, everything, marked, drawn)
+    assert chance_of_overlap(everything, marked, drawn, found) == pytest.approx(known, abs=1e-12)
+
+
+def test_at_least_none_is_certain_and_more_than_there_are_impossible():
+    assert chance_of_overlap(9, 4, 3, 0) == 1
+    assert chance_of_overlap(9, 4, 3, -1) == 1
+    assert chance_of_overlap(9, 2, 3, 3) == 0
+
+
+@pytest.mark.parametrize(("marked", "drawn"), [(10, 3), (3, 10), (-1, 3), (3, -1)])
+def test_more_places_than_there_are_cannot_be_chosen(marked, drawn):
+    with pytest.raises(ValueError, match="of 9 places"):
+        chance_of_overlap(9, marked, drawn, 1)
+
+
+def test_log_dice_is_14_for_words_that_never_part_and_one_less_for_half():
+    assert log_dice(5, 5, 5) == 14
+    assert log_dice(1, 2, 6) == 12
+    assert log_dice(0, 5, 5) is None
