@@ -18,10 +18,10 @@ only from those before it in its room:
   ``duplicates``, ``lemmatising``, ``engine``, ``tabulating``, ``publishing``, ``building``,
   ``command``, ``opened``, ``weights``, ``trends``, ``standing``, ``beside``
 * ``reading``, where all of it comes together for one article
-* ``page``: ``protocols``, ``grammar``, ``language``, ``shaping``, ``tables``, ``style``, ``svg``,
-  ``pictures``, ``figures``, ``wordfigures``, ``controls``, ``word_index``, ``parallel_text``,
-  ``concordance_tool``, ``glyphs``, ``arabic_cloud``, ``placing``, ``fitting``, ``lettering``,
-  ``clouds``, ``report``, ``beside``
+* ``page``: ``protocols``, ``grammar``, ``language``, ``descriptions``, ``shaping``, ``tables``,
+  ``style``, ``svg``, ``pictures``, ``figures``, ``wordfigures``, ``controls``, ``word_index``,
+  ``parallel_text``, ``concordance_tool``, ``glyphs``, ``arabic_cloud``, ``placing``, ``fitting``,
+  ``lettering``, ``clouds``, ``report``, ``beside``
 * ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
   ``keywords``, ``clouds``, ``beside``, ``methods``
 * ``export``, where everything is written down for other programs

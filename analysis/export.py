@@ -15,6 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from analysis.keywords.keyness import Keyness
+from analysis.keywords.stability import RankStability
+from analysis.measures.collocates import Collocate
+from analysis.measures.dispersion import Dispersion
+from analysis.measures.uncertainty import Interval
 from analysis.measures.undefined import Undefined
 from analysis.reading import Reading
 
@@ -50,11 +55,11 @@ def sheets(reading: Reading) -> Iterator[Sheet]:
     yield _sheet("readability", ("measure", "value", "note"), _readability(reading))
     yield _zipf(reading)
     yield _sheet("growth", ("words", "observed", "expected", "low", "high"), _growth(reading))
-    yield _keyed(reading, "dispersion", ("count", "sentences", "deviation"), reading.dispersion)
+    yield _keyed(reading, "dispersion", Dispersion._fields[1:], reading.dispersion)
     yield _collocates(reading)
     yield _concordance(reading)
-    yield _keyed(reading, "keywords", _KEYNESS, reading.keyness)
-    yield _keyed(reading, "stability", ("rank", "low", "high", "survival"), reading.stability)
+    yield _keyed(reading, "keywords", Keyness._fields[1:], reading.keyness)
+    yield _keyed(reading, "stability", RankStability._fields[1:], reading.stability)
     columns = ("phrase", "meaning", "count", "score")
     yield _sheet("phrases", columns, _phrases(reading))
     yield _terms(reading)
@@ -98,21 +103,6 @@ def csv_text(sheet: Sheet) -> str:
     writer.writerow(sheet.columns)
     writer.writerows([_plain(cell) for cell in row] for row in sheet.rows)
     return text.getvalue()
-
-
-_KEYNESS = (
-    "count",
-    "expected",
-    "per_million",
-    "reference_per_million",
-    "p",
-    "p_corrected",
-    "sentences",
-    "log_ratio",
-    "low",
-    "high",
-    "in_reference",
-)
 
 
 def _plain(cell: Cell) -> Cell:
@@ -193,13 +183,17 @@ def _words(reading: Reading) -> Sheet:
 
 
 def _richness(reading: Reading) -> Sheet:
-    columns = ("measure", "of", "value", "low", "high", "level", "note")
+    columns = ("measure", "of", "value", "low", "high", "another_low", "another_high", "note")
     rows = [
-        (name, kind, found.value, *(found.interval or (None, None, None)), found.missing)
+        (name, kind, found.value, *_ends(found.interval), *_ends(found.another), found.missing)
         for name, both in reading.richness.items()
         for kind, found in zip(("forms", "lemmas"), both, strict=True)
     ]
     return _sheet("richness", columns, rows)
+
+
+def _ends(interval: Interval | None) -> tuple[float | None, float | None]:
+    return (interval.low, interval.high) if interval else (None, None)
 
 
 def _readability(reading: Reading) -> Iterator[tuple[Cell, ...]]:
@@ -224,9 +218,9 @@ def _growth(reading: Reading) -> Iterable[tuple[Cell, ...]]:
 
 
 def _collocates(reading: Reading) -> Sheet:
-    columns = ("key", "word", "near", "count", "expected", "p", "p_corrected")
+    columns = ("near_key", "near_word", "key", "word", *Collocate._fields[1:])
     rows = [
-        (word.key, reading.words[row.key].label, *row[1:])
+        (word.key, word.label, row.key, reading.words[row.key].label, *row[1:])
         for word in reading.commonest(LEADING)
         for row in reading.collocates(word)
     ]

@@ -7,6 +7,7 @@ from analysis.archive.beside import KeyWord, Registers
 from analysis.archive.standing import Standing
 from analysis.archive.trends import Trend
 from analysis.archive.weights import Neighbour, Weight
+from analysis.page import descriptions
 from analysis.page import language as wording
 from analysis.page.grammar import number
 from analysis.page.pictures import Columns, Picture, Row, nothing
@@ -92,7 +93,7 @@ def over_time(found: Sequence[Trend], words: Mapping[str, Named]) -> Row | Pictu
     """How often words occur in each period, with intervals, a small figure for each word."""
     if not found:
         return nothing("over-time")
-    titles = [wording.named(words[trend.key]) for trend in found]
+    titles = [descriptions.named(words[trend.key]) for trend in found]
     return Row([_trend(trend, words[trend.key]) for trend in found], titles, "over-time")
 
 
@@ -113,7 +114,7 @@ def _trend(trend: Trend, word: Named) -> Picture:
     axes.yaxis.set_major_formatter("{x:,g}")
     axes.locator_params(axis="y", nbins=4)
     peak = rates.index(max(rates))
-    alt = wording.of_trend(word, labels, rates, (lows[peak], highs[peak]))
+    alt = descriptions.of_trend(word, labels, rates, (lows[peak], highs[peak]))
     counts = [period.count for period in trend.periods]
     data: Columns = {
         "period": labels,
@@ -183,7 +184,7 @@ def _standing(row: Standing) -> Picture:
     axes.set(yticks=[])
     axes.locator_params(axis="x", nbins=4)
     axes.xaxis.set_major_formatter("{x:,g}")
-    alt = wording.of_standing(row.measure, row.value, row.below, row.articles)
+    alt = descriptions.of_standing(row.measure, row.value, row.below, row.articles)
     data: Columns = {"from": row.edges[:-1], "to": row.edges[1:], wording.ARTICLES: row.heights}
     return Picture(f"standing-{row.measure}", figure, alt, data)
 

@@ -15,8 +15,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from analysis.measures.concordance import sentence_number
+from analysis.page import descriptions, svg
 from analysis.page import language as wording
-from analysis.page import svg
 from analysis.page.arabic_cloud import ArabicWordCloud, Setting, css
 from analysis.page.fitting import Canvas, Fitting
 from analysis.page.lettering import STYLE, Word, element, legend_height, written
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 
 NO_LINKS: Mapping[Any, str] = MappingProxyType({})
 
-SMALL = (480, 330)  # of one cloud among several
+SMALL = (480, 330)  # pixels of one cloud among several
+PARTS = 12  # small clouds in a row of them: more are for those who draw their own
 SIZE = (1200, 900)  # pixels; on a page a cloud is as wide as its column
 
 
@@ -155,7 +156,7 @@ def cloud(
             ink if has_inks else setting.colour,
             is_upright=setting.is_upright,
             box=setting.box,
-            tip=wording.of_word(words[key], weights[key], measure),
+            tip=descriptions.of_word(words[key], weights[key], measure),
             link=links.get(key, ""),
             key=" ".join(key) if isinstance(key, tuple) else str(key),
         )
@@ -166,7 +167,7 @@ def cloud(
     weighed = [(words[key], weights[key]) for key in keys]
     return Cloud(
         name,
-        wording.of_cloud(weighed, measure, len(ranked)),
+        descriptions.of_cloud(weighed, measure, len(ranked)),
         _data(weighed, measure),
         width,
         height,
@@ -188,25 +189,25 @@ def by_part(
 ) -> Row:
     """A small cloud for each part of a text, by TF-IDF, in the order of the parts.
 
-    ``part`` is what one of them is called.
+    ``part`` is what one of them is called. Of many parts the first are drawn.
     """
-    return Row(
-        [
-            cloud(
-                weights,
-                words,
-                seed=seed,
-                measure="TF-IDF",
-                size=SMALL,
-                links=links,
-                legend=False,
-                name=f"cloud-of-{part}-{number}",
-            )
-            for number, weights in parts.items()
-        ],
-        titles=[f"{part} {number}".capitalize() for number in parts],
-        name="clouds-by-part",
-    )
+    shown = dict(list(parts.items())[:PARTS])
+    clouds = [
+        cloud(
+            weights,
+            words,
+            seed=seed,
+            measure="TF-IDF",
+            size=SMALL,
+            links=links,
+            legend=False,
+            name=f"cloud-of-{part}-{number}",
+        )
+        for number, weights in shown.items()
+    ]
+    titles = [f"{part} {number}".capitalize() for number in shown]
+    remark = wording.the_first(len(shown), len(parts), part)
+    return Row(clouds, titles, "clouds-by-part", remark)
 
 
 def first_places(article: Article, words: Mapping[K, Placed[Span]], page: str) -> dict[K, str]:
@@ -235,7 +236,7 @@ def _names(inks: Mapping[str, str], present: Iterable[str]) -> dict[str, str]:
         return {}
     present = set(present)
     entries = {name: ink for name, ink in inks.items() if name in present}
-    others = {wording.OTHER: "quiet"} if present - inks.keys() else {}
+    others = {wording.OTHER: "quiet"} if entries and present - inks.keys() else {}
     return {f"\N{BULLET} {name}": ink for name, ink in (entries | others).items()}
 
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 CELLS = 400  # along the width of a layout: no eye sees smaller steps, and finer grids are slow
 GAP = 2  # cells between the boxes of two words
 SMALLEST = 0.015  # of the width: smaller letters are not legible on a desk
+MOST = 200  # words, unless the caller says another number: more are a texture, not a cloud
 FILLED = 0.55  # of the room, about what words fill: where the search begins
 CLOSE = 1.02  # from a scale at which words have room to one at which they have not
 
@@ -58,6 +59,7 @@ class Canvas(NamedTuple):
         parameters = {
             "prefer_horizontal": 1,
             "relative_scaling": 1,
+            "max_words": MOST,
             "background_color": COLOURS["page"].light,
             **options,
             "margin": math.ceil(options["margin"] / scale) if "margin" in options else GAP,
@@ -96,7 +98,7 @@ class Fitting:
     def __init__(self, entries: Sequence[tuple[str, float]], canvas: Canvas, seed: int) -> None:
         self.canvas, self.seed = canvas, seed
         held = [at for at, (word, _) in enumerate(entries) if canvas.holds(word)]
-        self.words = held[: canvas.parameters.get("max_words", len(held))]
+        self.words = held[: canvas.parameters["max_words"]]
         self._entries = [entries[at] for at in self.words]
         self._taken = canvas.taken()
         self._room = self._taken.size - int(self._taken.sum())

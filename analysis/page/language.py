@@ -1,15 +1,8 @@
-"""Every English word that a figure says: those drawn in it, and those said in its place.
+"""Every English word that is drawn in a figure or stands beside it.
 
-An edition in another language replaces this module and nothing else. The functions make
-alternative text from the data of a figure: it tells what the figure shows, not what it
-looks like, and stays true when the data change.
+An edition in another language replaces this module, :mod:`analysis.page.grammar` and
+:mod:`analysis.page.descriptions`.
 """
-
-from collections.abc import Sequence
-from statistics import mean, median
-
-from analysis.page.grammar import factor, listed, plural, times
-from analysis.page.protocols import Counted, Law, Named
 
 TABLE = "The numbers behind this figure"
 
@@ -32,7 +25,7 @@ PART = "part"
 PARAGRAPH = "paragraph"
 HEADLINES = "headlines"
 COUNTED = "count"
-NOTHING = "Nothing to draw: the article has too little for this figure."
+NOTHING = "Nothing to draw, because the article is too short for it."
 
 # The article lit, and the concordance of every word. A name in braces is filled in by the page.
 SHADE = "Shade words by"
@@ -84,15 +77,6 @@ STANDINGS = {
     "lix": "LIX",
 }
 
-# Of many words alternative text tells the first few; the table tells all.
-TOLD = 5
-SHORT = 7  # parts of an enumeration that a listener can follow
-
-
-def named(word: Named) -> str:
-    """A word with its English meaning in brackets, where one is known."""
-    return f"{word.label} ({word.meaning})" if word.meaning else word.label
-
 
 def parts_across(part: str, shown: int, total: int) -> str:
     """The title over columns that stand for the parts of a text.
@@ -104,136 +88,23 @@ def parts_across(part: str, shown: int, total: int) -> str:
     return f"{parts}, the first at the right"
 
 
-def the_first(shown: int, total: int) -> str:
+def the_first(shown: int, total: int, noun: str = "sentence") -> str:
     """A remark on what was left out of a picture; empty where nothing was.
 
     >>> the_first(40, 500), the_first(8, 8)
-    ('the first 40 of 500', '')
+    ('the first 40 of 500 sentences', '')
     """
-    return "" if shown == total else f"the first {shown:,} of {total:,}"
+    return "" if shown == total else f"the first {shown:,} of {total:,} {noun}s"
+
+
+def letters_up_to(most: int) -> str:
+    """The title under word lengths of which the last stands for all that are longer."""
+    return f"{LETTERS}, the last bar {most} or more"
 
 
 def places_of(word: str) -> str:
     """What a concordance is called."""
     return f"Every place of «{word}»"
-
-
-def of_word_lengths(lengths: Sequence[int]) -> str:
-    """What the distribution of word lengths shows."""
-    common = max(sorted(set(lengths)), key=lengths.count)
-    return (
-        f"Of {len(lengths)} words, most have {common} letters ({lengths.count(common)} words); "
-        f"half have {median(lengths):g} letters or fewer. The shortest has {min(lengths)}, "
-        f"the longest {max(lengths)}."
-    )
-
-
-def of_sentence_lengths(lengths: Sequence[int], shown: int) -> str:
-    """What the lengths of the sentences show, of which the first are drawn."""
-    longest, shortest = max(lengths), min(lengths)
-    if len(lengths) == 1:
-        return f"The only sentence has {longest:,} {plural(longest, 'word')}."
-    few = "" if shown == len(lengths) else f" Drawn are {the_first(shown, len(lengths))}."
-    return (
-        f"The {len(lengths):,} sentences have {shortest} to {longest:,} words, "
-        f"{mean(lengths):.0f} on average; the longest is sentence {lengths.index(longest) + 1:,}, "
-        f"the shortest sentence {lengths.index(shortest) + 1:,}.{few}"
-    )
-
-
-def of_top_words(words: Sequence[Counted]) -> str:
-    """What the commonest words are."""
-    first = listed([f"{named(word)} {times(word.count)}" for word in words[:3]])
-    last = words[-1]
-    return f"Of the words shown, the commonest are {first}. The last of {len(words)}, " + (
-        f"{named(last)}, occurs {times(last.count)}."
-    )
-
-
-def of_zipf(counts: Sequence[int], fit: Law | None) -> str:
-    """How counts fall with rank."""
-    once = counts.count(1)
-    text = (
-        f"The commonest of {len(counts):,} different words occurs {times(counts[0])}; "
-        f"{once:,} {plural(once, 'occurs', 'occur')} only once."
-    )
-    if fit is None:
-        return text
-    return (
-        f"{text} Counts fall with rank about as rank to the power of minus {fit.exponent:.2f} "
-        f"(interval {fit.interval.low:.2f} to {fit.interval.high:.2f})."
-    )
-
-
-def of_growth(
-    words: Sequence[int], types: Sequence[int], low: Sequence[float], high: Sequence[float]
-) -> str:
-    """How the vocabulary grows, and where it leaves the band of random orders."""
-    below = sum(seen < bound for seen, bound in zip(types, low, strict=True))
-    above = sum(seen > bound for seen, bound in zip(types, high, strict=True))
-    half = types[(len(types) - 1) // 2]
-    return (
-        f"After {words[-1]} words {types[-1]} different ones have occurred, {half} of them in "
-        f"the first half. Of {len(types)} points of the curve {below} lie below the band of "
-        f"random orders, {above} above it."
-    )
-
-
-def of_heat_map(
-    words: Sequence[Named],
-    columns: Sequence[str],
-    values: Sequence[Sequence[float]],
-    part: str,
-    digits: int,
-    total: int,
-) -> str:
-    """Which word is strongest in each column; of many columns the strongest cells of all.
-
-    ``values`` are told to so many digits; ``total`` counts the parts of the text, of which
-    the columns may be some.
-    """
-    peaks = [
-        max((row[at], -number) for number, row in enumerate(values)) for at in range(len(columns))
-    ]
-    told = [
-        (value, f"in {name} {named(words[-number])}, {value:.{digits}f}")
-        for name, (value, number) in zip(columns, peaks, strict=True)
-        if value
-    ]
-    few = "" if len(columns) == total else f"{len(columns):,} of {total:,} {part}s are drawn. "
-    if len(told) > SHORT:
-        told = sorted(told, key=lambda peak: -peak[0])[:TOLD]
-        few += f"Where the {len(words)} words are strongest, by {part}: "
-    else:
-        few += f"The strongest of {len(words)} words in each {part}: "
-    return few + f"{listed([text for _, text in told])}."
-
-
-def of_intervals(
-    words: Sequence[Named],
-    values: Sequence[float],
-    lows: Sequence[float],
-    highs: Sequence[float],
-    *,
-    ranks: bool,
-) -> str:
-    """Each of the first three values with its interval, and the least certain of all."""
-    told = [
-        f"{named(word)} {_interval(*numbers, ranks=ranks)}"
-        for word, *numbers in zip(words, values, lows, highs, strict=True)
-    ]
-    width = [high - low for low, high in zip(lows, highs, strict=True)]
-    loosest = told[width.index(max(width))]
-    return f"{listed(told[:3])}. The least certain of {len(words)} words: {loosest}."
-
-
-def _interval(value: float, low: float, high: float, *, ranks: bool) -> str:
-    if ranks:
-        return f"has rank {value:g}, between {low:g} and {high:g}"
-    return (
-        f"occurs {factor(value)} times as often as elsewhere, between {factor(low)} and "
-        f"{factor(high)}"
-    )
 
 
 def times_ten(power: int) -> str:
@@ -242,31 +113,7 @@ def times_ten(power: int) -> str:
     >>> times_ten(3), times_ten(-1)
     ('×1,000', '×0.1')
     """
-    return f"\N{MULTIPLICATION SIGN}{10.0**power:,g}"
-
-
-def of_dispersion(places: Sequence[tuple[Named, Sequence[int]]], part: str) -> str:
-    """In which parts each word occurs; 0 is what comes before the first."""
-    told = []
-    for word, parts in places[:TOLD]:
-        found = [
-            f"{parts.count(number)} in {f'{part} {number}' if number else 'the headline'}"
-            for number in sorted(set(parts))
-        ]
-        told.append(f"{named(word)}: {listed(found)}")
-    return f"The first of {len(places)} words. {'; '.join(told)}."
-
-
-def of_cloud(weights: Sequence[tuple[Named, float]], measure: str, total: int) -> str:
-    """Which words of a cloud are the largest, and what their size means."""
-    if not weights:
-        return NOTHING
-    leading = [f"{named(word)} {weight:.3g}" for word, weight in weights[:TOLD]]
-    sizes = "a size that follows its" if len(weights) == 1 else "sizes that follow their"
-    shown = the_heaviest(len(weights), total) if len(weights) < total else f"{total:,}"
-    if len(weights) == total:
-        shown += f" {plural(total, 'word')}"
-    return f"{shown[0].upper()}{shown[1:]} in {sizes} {measure}. Largest: {listed(leading)}."
+    return f"\N{MULTIPLICATION SIGN}{10**power:,}"
 
 
 def the_heaviest(shown: int, total: int) -> str:
@@ -278,35 +125,3 @@ def the_heaviest(shown: int, total: int) -> str:
     if not shown:
         return f"no word of {total:,} has a legible place"
     return f"the heaviest {shown:,} of {total:,} words"
-
-
-def of_word(word: Named, weight: float, measure: str) -> str:
-    """What there is to know of one word of a cloud, in English.
-
-    >>> from types import SimpleNamespace
-    >>> of_word(SimpleNamespace(meaning="Libya"), 18, COUNTED)
-    'Libya, 18 times'
-    """
-    told = times(int(weight)) if measure == COUNTED else f"{measure} {weight:.3g}"
-    return f"{word.meaning}, {told}" if word.meaning else told
-
-
-def of_trend(
-    word: Named, labels: Sequence[str], rates: Sequence[float], bounds: tuple[float, float]
-) -> str:
-    """How often a word occurs from the first period to the last; the bounds are of the peak."""
-    peak = max(rates)
-    low, high = bounds
-    return (
-        f"{named(word)} occurs {rates[0]:,.0f} times in a million words in {labels[0]} and "
-        f"{rates[-1]:,.0f} times in {labels[-1]}; most often in {labels[rates.index(peak)]}, "
-        f"{peak:,.0f} times, between {low:,.0f} and {high:,.0f}."
-    )
-
-
-def of_standing(measure: str, value: float, below: float, articles: int) -> str:
-    """Where an article stands among others."""
-    return (
-        f"This article has {value:,.4g} ({STANDINGS[measure]}); {100 * below:.0f} in a hundred of "
-        f"{articles:,} {plural(articles, 'article')} have less."
-    )

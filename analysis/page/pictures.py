@@ -121,6 +121,8 @@ class Row:
     drawings: Sequence[Drawing]
     titles: Sequence[str] = ()
     name: str = "row"
+    remark: str = ""
+    """What there is to say of all of them."""
 
     def __repr__(self) -> str:
         """What the drawings show, for a reader of plain text."""
@@ -131,7 +133,9 @@ class Row:
             f'<div><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}</div>'
             for title, drawing in self._titled()
         )
-        return _set(f'<div style="{_SIDE_BY_SIDE}">{shown}</div>', _table(self.data, self.name))
+        remark = f"<p>{escape(self.remark)}</p>" if self.remark else ""
+        row = f'<div style="{_SIDE_BY_SIDE}">{shown}</div>{remark}'
+        return _set(row, _table(self.data, self.name))
 
     def _titled(self) -> list[tuple[str, Drawing]]:
         titles = self.titles or [str(number + 1) for number in range(len(self.drawings))]
@@ -143,7 +147,7 @@ class Row:
         names = dict.fromkeys(name for drawing in self.drawings for name in drawing.data)
         columns: dict[str, list[object]] = {wording.PART: [], **{name: [] for name in names}}
         for title, drawing in self._titled():
-            rows = max(map(len, drawing.data.values()))
+            rows = max(map(len, drawing.data.values()), default=0)
             columns[wording.PART] += [title] * rows
             for name in names:
                 columns[name] += drawing.data.get(name, [""] * rows)

@@ -116,12 +116,20 @@ def from_the_right(
     axes.set(xlim=(reach, 0), ylim=(rows - 1 + below, -above), xticks=[], yticks=[])
 
 
-def corner(axes: "Axes", text: str, ink: str, *, top: bool = True) -> None:
-    """Write into the right corner of axes, at the top or at the bottom, over their rules."""
-    y, va = (0.97, "top") if top else (0.03, "bottom")
-    ground = {"facecolor": colour("page"), "linewidth": 0, "pad": 2}
-    setting = {"transform": axes.transAxes, "ha": "right", "va": va, "bbox": ground}
-    axes.text(0.98, y, text, **setting, **type_of(ink))
+def corner(axes: "Axes", text: str, ink: str, *, top: bool = True, line: int = 0) -> None:
+    """Write into the right corner of axes, over their rules; ``line`` counts from the edge."""
+    shift = 4 + 1.35 * LATIN_SIZE * line
+    axes.annotate(
+        text,
+        (1, 1 if top else 0),
+        (-6, -shift if top else shift),
+        xycoords="axes fraction",
+        textcoords="offset points",
+        ha="right",
+        va="top" if top else "bottom",
+        bbox={"facecolor": colour("page"), "linewidth": 0, "pad": 1},
+        **type_of(ink),
+    )
 
 
 def note(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from analysis.page import descriptions
 from analysis.page import language as wording
 from analysis.page.pictures import Columns, Picture, nothing
 from analysis.page.protocols import Counted, K, Named, Place, Placed, Ranked, Ratio
@@ -30,6 +31,7 @@ from analysis.page.style import (
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
+    from matplotlib.patches import PathPatch
 
 T = TypeVar("T")
 
@@ -43,7 +45,7 @@ NARROWEST = 0.09  # inches of a column whose shade can be told from its neighbou
 # Inches at most, of the 4.8 that a figure has; labels may take more where no meanings are known.
 LABEL, LABEL_ALONE, MEANING = 2.0, 3.2, 1.5
 _STEPS = [step * 10**power for power in range(9) for step in (1, 2, 5)]
-STROKES = 800  # places along a line at most: finer ones are thinner than a stroke
+STROKES = 250  # places along a line at most: finer ones are thinner than a stroke
 
 
 def top_words(words: Sequence[Counted]) -> Picture:
@@ -59,7 +61,7 @@ def top_words(words: Sequence[Counted]) -> Picture:
     # Room for a number beyond the longest bar.
     from_the_right(axes, len(words), max(counts) * (1.09 + 0.06 * len(f"{max(counts):,}") / 2))
     data = _columns_of(words) | {"count": counts}
-    return Picture("top-words", figure, wording.of_top_words(words), data)
+    return Picture("top-words", figure, descriptions.of_top_words(words), data)
 
 
 def heat_map(
@@ -70,8 +72,8 @@ def heat_map(
 ) -> Picture:
     """Terms by parts of a text, the first at the right; the stronger a cell, the higher its value.
 
-    ``weights`` has a row for each term, with a value of 0 or more for each part. Where the
-    parts are too many for the width, those with the highest values are drawn.
+    ``weights`` has a row for each term, with a value of 0 or more for each part. Parts
+    without a value are left out; of too many for the width those with the highest are drawn.
     """
     rows = [words[key] for key in weights][:ROWS]
     table = [list(map(float, row.values())) for row in weights.values()][:ROWS]
@@ -99,7 +101,7 @@ def heat_map(
     axes.set_title(title, pad=28, **type_of("quiet"))
     data = _columns_of(rows)
     data |= {name: [line[at] for line in values] for at, name in enumerate(columns)}
-    alt = wording.of_heat_map(rows, columns, values, part, digits, len(parts))
+    alt = descriptions.of_heat_map(rows, columns, values, part, digits, len(parts))
     return Picture(f"terms-by-{part}", figure, alt, data)
 
 
@@ -107,7 +109,7 @@ def _strongest(table: Sequence[Sequence[float]], most: int) -> list[int]:
     """The columns of a table with the highest values, at most so many, in their order."""
     peaks = [max(column) for column in zip(*table, strict=True)]
     by_peak = sorted(range(len(peaks)), key=lambda column: (-peaks[column], column))
-    return sorted(by_peak[:most])
+    return sorted(column for column in by_peak[:most] if peaks[column])
 
 
 def _kept(items: Sequence[T], kept: Iterable[int]) -> list[T]:
@@ -158,9 +160,10 @@ def keyness_intervals(
     first = min(0, math.floor(min(low for _, low, _ in numbers) / _TEN))
     last = max(1, math.ceil(max(high for _, _, high in numbers) / _TEN))
     axes.set(xlim=(last * _TEN, first * _TEN))
-    # Long factors need the room of two powers of ten.
-    step = 1 + (last - first) // 5
-    shown = [ten for ten in range(first, last + 1) if ten % step == 0]
+    tens = range(first, last + 1)
+    longest = room([wording.times_ten(first), wording.times_ten(last)])
+    step = math.ceil(longest * (last - first) / _width(axes))
+    shown = [ten for ten in tens if ten % max(1, step) == 0]
     axes.set_xticks([ten * _TEN for ten in shown], list(map(wording.times_ten, shown)))
     return _interval_picture("keyness", figure, rows, "log_ratio", numbers)
 
@@ -182,7 +185,7 @@ def _interval_picture(
     name: str, figure: "Figure", rows: Sequence[Named], value: str, numbers: _Numbers
 ) -> Picture:
     values, lows, highs = (list(column) for column in zip(*numbers, strict=True))
-    alt = wording.of_intervals(rows, values, lows, highs, ranks=value == "rank")
+    alt = descriptions.of_intervals(rows, values, lows, highs, ranks=value == "rank")
     return Picture(
         name, figure, alt, _columns_of(rows) | {value: values, "low": lows, "high": highs}
     )
@@ -208,12 +211,22 @@ def dispersion(
         axes.axvline(starts[number], color=colour("line"), linewidth=0.9, zorder=1)
     for row, word in enumerate(words):
         places = _apart([token.start for token in word.tokens], end / STROKES)
-        axes.vlines(places, row - 0.32, row + 0.32, color=colour("blue"), linewidth=1.6)
+        axes.add_patch(_strokes(places, row - 0.32, row + 0.32))
     axes.set_title(wording.parts_across(part, 1, 1), pad=28, **type_of("quiet"))
     found = [[bisect_right(starts, token.start) for token in word.tokens] for word in words]
-    alt = wording.of_dispersion(list(zip(words, found, strict=True)), part)
+    alt = descriptions.of_dispersion(list(zip(words, found, strict=True)), part)
     data = _columns_of(words) | _counted(found, len(parts), part)
     return Picture("dispersion", figure, alt, data)
+
+
+def _strokes(places: Sequence[int], top: float, bottom: float) -> "PathPatch":
+    """Upright strokes as one path, which is a tenth as long as a path for each."""
+    from matplotlib.patches import PathPatch
+    from matplotlib.path import Path
+
+    points = [(place, height) for place in places for height in (top, bottom)]
+    path = Path(points, [Path.MOVETO, Path.LINETO] * len(places))
+    return PathPatch(path, fill=False, edgecolor=colour("blue"), linewidth=1.6, capstyle="butt")
 
 
 def _apart(places: Iterable[int], step: float) -> list[int]:

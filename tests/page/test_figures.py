@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from itertools import combinations
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -11,7 +12,7 @@ import pytest
 from analysis.measures.growth import Growth
 from analysis.measures.uncertainty import Interval
 from analysis.measures.zipf import ZipfFit
-from analysis.page import figures, wordfigures
+from analysis.page import figures, language, wordfigures
 from analysis.page.style import COLOURS, WIDTH, colour
 from analysis.text.tokens import Span
 
@@ -65,10 +66,10 @@ every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTUR
         "sentence 2, the shortest sentence 1.",
         "zipf": "The commonest of 4 different words occurs 9 times; 2 occur only once. Counts "
         "fall with rank about as rank to the power of minus 0.50 (interval 0.40 to 0.60).",
-        "growth": "After 4 words 3 different ones have occurred, 2 of them in the first half. "
-        "Of 4 points of the curve 1 lie below the band of random orders, 0 above it.",
-        "top words": "Of the words shown, the commonest are ليبيا (Libya) 3 times, روسيا "
-        "(Russia) 2 times and ملاذ once. The last of 3, ملاذ, occurs once.",
+        "growth": "After 4 words 3 different ones have occurred, 2 in the first half. Of 4 points "
+        "of the curve 1 lies below the band of random orders, 0 above it.",
+        "top words": "Of 3 words shown, the commonest are ليبيا (Libya) 3 times, روسيا (Russia) 2 "
+        "times and ملاذ once.",
         "heat map": "The strongest of 2 words in each paragraph: in 1 ليبيا (Libya), 0.50 and in "
         "2 روسيا (Russia), 0.25.",
         "ranks": "ليبيا (Libya) has rank 1, between 1 and 2 and روسيا (Russia) has rank 2, "
@@ -78,7 +79,7 @@ every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTUR
         "روسيا (Russia) occurs 8 times as often as elsewhere, between 0.5 and 32. The least "
         "certain of 2 words: روسيا (Russia) occurs 8 times as often as elsewhere, between 0.5 "
         "and 32.",
-        "dispersion": "The first of 3 words. ليبيا (Libya): 1 in the headline, 1 in paragraph 1 "
+        "dispersion": "ليبيا (Libya): 1 in the headline, 1 in paragraph 1 "
         "and 1 in paragraph 2; روسيا (Russia): 1 in paragraph 1 and 1 in paragraph 2; ملاذ: 1 in "
         "paragraph 2.",
     }.items(),
@@ -199,6 +200,136 @@ def test_the_dispersion_table_counts_each_word_in_each_paragraph():
         "1": [1, 1, 0],
         "2": [1, 1, 1],
     }
+
+
+# ---- Texts of every length ------------------------------------------------------------------
+
+
+def many_words(count, parts=1, label="كلمة"):
+    """Words that each occur in every part of a text, and the parts."""
+    spans = [Span("", 100 * number + 10, 100 * number + 110) for number in range(parts)]
+    starts = [span.start + 7 for span in spans]
+    return [word(f"{label} {n}", *starts, meaning="a meaning") for n in range(count)], spans
+
+
+def heat(parts, *, value=0.3):
+    """A heat map of two words with a value in each of so many parts."""
+    row = {number: value for number in range(1, parts + 1)}
+    return wordfigures.heat_map({"lybya": row, ("rwsya",): row}, BY_KEY)
+
+
+def laid_over(figure):
+    """Pairs of texts of a figure that lie over each other."""
+    figure.draw_without_rendering()
+    (axes,) = figure.axes
+    texts = [*axes.texts, axes.title, axes._left_title, axes.xaxis.label]
+    texts += [*axes.get_xticklabels(), *axes.get_yticklabels()]
+    boxes = {
+        text: text.get_window_extent() for text in texts if text.get_text() and text.get_visible()
+    }
+    return [
+        (one.get_text(), other.get_text())
+        for one, other in combinations(boxes, 2)
+        # The boxes of Arabic reach beyond its ink.
+        if min(boxes[one].x1, boxes[other].x1) - max(boxes[one].x0, boxes[other].x0) > 1
+        and min(boxes[one].y1, boxes[other].y1) - max(boxes[one].y0, boxes[other].y0) > 8
+    ]
+
+
+LONG = {
+    "word lengths, thousands of each": lambda: figures.word_lengths([*range(1, 13)] * 2_000),
+    "word lengths, up to a hundred letters": lambda: figures.word_lengths([*range(1, 101)]),
+    "sentence lengths": lambda: figures.sentence_lengths([5, 90] * 200, ["أفاد"] * 400),
+    "zipf": lambda: figures.zipf([9_000 // rank for rank in range(1, 9_001)], None, ["في", "من"]),
+    "top words": lambda: wordfigures.top_words(many_words(99)[0]),
+    "long words": lambda: wordfigures.top_words(many_words(9, label="عاصفة السوخوي " * 9)[0]),
+    "heat map, 48 parts": lambda: heat(48),
+    "heat map, 1,000 parts": lambda: heat(1_000),
+    "dispersion, 48 parts": lambda: wordfigures.dispersion(*many_words(12, 48)),
+    "dispersion, 1,000 parts": lambda: wordfigures.dispersion(*many_words(12, 1_000)),
+    "keyness": lambda: wordfigures.keyness_intervals(
+        [SimpleNamespace(key="lybya", log_ratio=20.0, low=-9.0, high=30.0)], BY_KEY
+    ),
+}
+
+
+@pytest.mark.parametrize("draw", LONG.values(), ids=LONG.keys())
+def test_the_figures_of_long_texts_stay_small_and_nothing_is_printed_over(draw):
+    picture = draw()
+    assert laid_over(picture.figure) == []
+    assert len(picture.svg()) < 60_000
+    assert max(map(len, picture.data.values())) <= 151
+    assert len(picture.data) <= 50
+
+
+@every_picture
+def test_nothing_is_printed_over_in_the_figures_of_short_texts(picture):
+    assert laid_over(picture.figure) == []
+
+
+def test_a_heat_map_without_room_draws_the_strongest_parts_and_says_how_many():
+    weights = {n: 1.0 if n in (700, 3) else 0.1 for n in range(1, 1_001)}
+    picture = wordfigures.heat_map({"lybya": weights}, BY_KEY, part="sentence")
+    parts = [name for name in picture.data if name.isdigit()]
+    assert {"3", "700"} <= set(parts) and len(parts) < 60
+    said = f"{len(parts)} of 1,000 sentences"
+    assert picture.figure.axes[0].get_title() == f"{said}, the first at the right"
+    assert picture.alt.startswith(f"{said} are drawn. ")
+
+
+def test_parts_in_which_nothing_is_drawn_are_left_out_of_a_heat_map():
+    picture = wordfigures.heat_map({"lybya": {1: 0.0, 2: 0.5, 3: 0.0}}, BY_KEY)
+    assert [name for name in picture.data if name.isdigit()] == ["2"]
+    assert "1 of 3 paragraphs" in picture.figure.axes[0].get_title()
+
+
+def test_of_many_sentences_the_first_are_drawn_and_all_are_told():
+    picture = figures.sentence_lengths([5] * 99 + [70], ["أفاد"] * 100)
+    assert "the first 40 of 100 sentences" in [t.get_text() for t in picture.figure.axes[0].texts]
+    assert "longest is sentence 100" in picture.alt and "first 40 of 100" in picture.alt
+
+
+def test_a_dispersion_of_many_parts_counts_the_parts_that_a_word_occurs_in():
+    words, parts = many_words(2, 100)
+    data = wordfigures.dispersion(words, parts).data
+    assert data["count"] == data["paragraphs"] == [100, 100]
+
+
+EMPTY = {
+    "word lengths": lambda: figures.word_lengths([]),
+    "sentence lengths": lambda: figures.sentence_lengths([], []),
+    "zipf": lambda: figures.zipf([], None),
+    "growth": lambda: figures.vocabulary_growth(Growth((), (), (), (), (), 0.95, 0.0, 1.0)),
+    "top words": lambda: wordfigures.top_words([]),
+    "heat map": lambda: wordfigures.heat_map({}, BY_KEY),
+    "heat map of nothing": lambda: wordfigures.heat_map({"lybya": {1: 0.0}}, BY_KEY),
+    "ranks": lambda: wordfigures.rank_intervals([], BY_KEY),
+    "keyness": lambda: wordfigures.keyness_intervals([], BY_KEY),
+    "dispersion": lambda: wordfigures.dispersion([], PARAGRAPHS),
+}
+
+
+@pytest.mark.parametrize("draw", EMPTY.values(), ids=EMPTY.keys())
+def test_a_figure_of_nothing_says_so(draw):
+    picture = draw()
+    assert picture.alt == language.NOTHING
+    assert language.NOTHING in picture.svg()
+
+
+SINGLE = {
+    "The only word has 1 letter.": lambda: figures.word_lengths([1]),
+    "The only sentence has 1 word.": lambda: figures.sentence_lengths([1], ["أفاد"]),
+    "The only word occurs once.": lambda: figures.zipf([1], None),
+    "One word is shown: ملاذ once.": lambda: wordfigures.top_words([WORDS[2]]),
+    "روسيا (Russia) has rank 2, between 1 and 12.": lambda: wordfigures.rank_intervals(
+        RANKS[1:], BY_KEY
+    ),
+}
+
+
+@pytest.mark.parametrize("said", SINGLE)
+def test_one_of_a_kind_is_told_in_the_singular(said):
+    assert SINGLE[said]().alt == said
 
 
 def test_a_figure_needs_neither_pyplot_nor_scikit_learn_nor_pandas():
