@@ -6,6 +6,7 @@ because it is a word of the dictionary itself.
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.words.corrections import OWN, PARTS
@@ -88,6 +89,7 @@ class Split(NamedTuple):
     enclitic: str
 
 
+@lru_cache(maxsize=1 << 10)
 def split(form: str) -> Split:
     """The likeliest division of a word form in bare letters.
 
