@@ -184,7 +184,7 @@ class Concordance(Table):
         longest = max(len(line.word) for line in lines)
         heads = " ".join(
             f'<th scope="col" class="{name}" lang="en" dir="ltr">{escape(name)}</th>'
-            for name in self.frame
+            for name in map(str, self.frame)
         )
         return (
             f'<table class="table kwic" lang="ar" dir="rtl" style="--letters:{longest}">'
