@@ -72,7 +72,7 @@ class Setting:
         return (
             f'<div class="article" data-places="{escape(self.places)}" data-says="{says}">'
             f"{_shading()}{text}"
-            f'<p class="word-line" role="status" {HIDDEN}></p>{self.index.element()}</div>'
+            f'<output class="word-line" {HIDDEN}></output>{self.index.element()}</div>'
         )
 
     def _headlines(self) -> Iterator[str]:
