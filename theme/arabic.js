@@ -1,13 +1,17 @@
 // The lines of arabic.py once more, on the same table.
-const arabicFolds = arabicRules.fold.map(([letters, letter]) => [new RegExp(letters, "gu"), letter]);
+const [[arabicMarks, noMark], ...arabicFolds] = arabicRules.fold;
+const marksOfArabic = new RegExp(arabicMarks, "gu");
+// Each of the other rules is about single letters, so one pass does them all.
+const letterFor = new Map(arabicFolds.flatMap(([letters, letter]) => [...letters.replace(/[[\]]/g, "")].map((one) => [one, letter])));
+const lettersToFold = new RegExp(`[${[...letterFor.keys()].join("")}]`, "gu");
 const arabicPatterns = [...arabicRules.patterns, ...arabicRules.patterns.map(([plural, singular]) => [singular, plural])]
   .map(([one, other]) => [new RegExp(`^${one.replace(/\d/g, (sign) => `(?<r${sign}>[\\p{L}\\p{N}_])`)}$`, "u"), other]);
 
 /** A word without vowel marks and stretching, in small letters. */
-const bare = (word) => word.normalize("NFKC").toLowerCase().replace(...arabicFolds[0]);
+const bare = (word) => word.normalize("NFKC").toLowerCase().replace(marksOfArabic, noMark);
 
 /** A word as it is typed in haste. */
-const fold = (word) => arabicFolds.reduce((folded, [letters, letter]) => folded.replace(letters, letter), bare(word));
+const fold = (word) => bare(word).replace(lettersToFold, (letter) => letterFor.get(letter));
 
 /** A folded word, then with a prefix, a suffix or both taken off, the least change first. */
 function lighter(word) {

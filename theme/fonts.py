@@ -131,12 +131,14 @@ def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
     """The style rules that name the files, what stands in for them, and the lists of both.
 
     A face that is not there when the text is first drawn is left for the next page: a text
-    that is being read must not move.
+    that is being read must not move. On paper nothing moves; there the same files have names
+    of their own, and come however late they are.
     """
     rules = [
-        f"@font-face{{font-family:{family!r};font-weight:{cut.weight};font-style:{cut.style};"
-        f"font-display:optional;unicode-range:{points};"
+        f"@font-face{{font-family:'{family}{suffix}';font-weight:{cut.weight};"
+        f"font-style:{cut.style};font-display:{display};unicode-range:{points};"
         f"src:url({cut.name}.woff2) format('woff2')}}\n"
+        for suffix, display in (("", "optional"), (_PAPER, "swap"))
         for cut in cuts
         for family, points in cut.families
     ]
@@ -144,11 +146,17 @@ def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
     rules += fallback_fonts.faces(fallback_fonts.ARABIC, f"{_ARABIC},{_SHARED}")
     latin = fallback_fonts.families(fallback_fonts.LATIN)
     arabic = fallback_fonts.families(fallback_fonts.ARABIC)
-    rules.append(
-        f":root{{--amiri:Amiri,{latin},{arabic};--amiri-arabic:'Amiri Arabic',{arabic},Amiri}}\n"
-    )
+    lists = {
+        "amiri": f"Amiri,{latin},{arabic}",
+        "amiri-arabic": f"'Amiri Arabic',{arabic},Amiri",
+        "amiri-paper": f"'Amiri{_PAPER}',{latin},{arabic}",
+        "amiri-arabic-paper": f"'Amiri Arabic{_PAPER}',{arabic},'Amiri{_PAPER}'",
+    }
+    rules.append(f":root{{{';'.join(f'--{name}:{names}' for name, names in lists.items())}}}\n")
     return "".join(rules)
 
+
+_PAPER = " on paper"
 
 # What of a page is set in a face: a sign that it is. The masthead is bold in Arabic and italic
 # in English, drawings are bold.

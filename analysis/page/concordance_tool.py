@@ -37,7 +37,7 @@ class ConcordanceTool:
         return (
             f'<div class="concordance-tool" data-page="{escape(self.page)}" data-says="{says}">'
             f'<form {HIDDEN} role="search" aria-label="{escape(wording.FIND)}">{_fields()}</form>'
-            f'<p class="found" role="status" {HIDDEN}></p><div class="lines" {HIDDEN}></div>'
+            f'<output class="found" {HIDDEN}></output><div class="lines" {HIDDEN}></div>'
             f'<div class="tables">{Folded(self.tables)._repr_html_()}</div>'
             f'<p class="source"><a download="{FILE}" href="{FILE}" {HIDDEN}>'
             f"{escape(wording.INDEX)}</a></p>{self.index.element()}</div>"
@@ -81,7 +81,7 @@ def _fields() -> str:
         f"<label>{escape(wording.FIND)} "
         '<input type="search" name="word" dir="auto" maxlength="80" autocomplete="off" '
         f'spellcheck="false" placeholder="{escape(wording.FIND_HINT)}"/></label> '
-        f'<label>{escape(wording.PICK)} <select name="words"><option></option></select></label> '
+        f'<label>{escape(wording.PICK)} <select name="words"><option value="">…</option></select></label> '
         f"<fieldset><legend>{escape(wording.SHOW)}</legend>{radios}</fieldset> "
         f'<label>{escape(wording.ORDER)} <select name="order">{orders}</select></label>'
     )

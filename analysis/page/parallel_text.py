@@ -72,7 +72,7 @@ class Setting:
         return (
             f'<div class="article" data-places="{escape(self.places)}" data-says="{says}">'
             f"{_shading()}{text}"
-            f'<p class="word-line" role="status" {HIDDEN}></p>{self.index.element()}</div>'
+            f'<output class="word-line" {HIDDEN}></output>{self.index.element()}</div>'
         )
 
     def _headlines(self) -> Iterator[str]:
@@ -184,7 +184,7 @@ class Concordance(Table):
         longest = max(len(line.word) for line in lines)
         heads = " ".join(
             f'<th scope="col" class="{name}" lang="en" dir="ltr">{escape(name)}</th>'
-            for name in self.frame
+            for name in map(str, self.frame)
         )
         return (
             f'<table class="table kwic" lang="ar" dir="rtl" style="--letters:{longest}">'

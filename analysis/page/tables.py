@@ -95,8 +95,8 @@ class Table:
         for name in map(str, self.frame):
             if name in lower:
                 head, high = lower[name]
-                bounds = zip(self._printed(name), self._printed(high), strict=True)
-                columns.append(_Column(head, [_range(*pair) for pair in bounds]))
+                ends = (map(str, self._printed(end)) for end in (name, high))
+                columns.append(_Column(head, [_range(*pair) for pair in zip(*ends, strict=True)]))
             elif name in self.glosses:
                 meanings = self.frame[self.glosses[name]].tolist()
                 pairs = zip(self.frame[name], meanings, strict=True)

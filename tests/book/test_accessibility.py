@@ -119,7 +119,11 @@ FOCUSED = """() => {
   const shown = element.closest(".find") || element;
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
   const box = element.getBoundingClientRect();
-  const visible = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2 && box.width > 0;
+  // A word of a cloud has a ring of its own around its ink.
+  const ring = element.ownerSVGElement && getComputedStyle(element.querySelector("rect"));
+  const outlined = ring ? ring.stroke !== "none" && parseFloat(ring.strokeWidth) >= 2
+    : outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
+  const visible = outlined && box.width > 0;
   return [element.outerHTML.slice(0, 80), visible];
 }"""
 
@@ -131,7 +135,8 @@ def test_every_stop_of_the_keyboard_can_be_seen_and_none_is_a_trap(cover):
         if (stop := cover.evaluate(FOCUSED)) is None:
             break
         stops.append(stop)
-    links = cover.locator("a[href]:visible, button:visible").count()
+    # Of a cloud, and of a heading, no more than one link is a stop.
+    links = cover.locator("a[href]:visible:not([tabindex='-1']), button:visible").count()
     assert links / 2 < len(stops) < 200
     assert [html for html, visible in stops if not visible] == []
 

@@ -52,7 +52,7 @@ def test_a_chapter_is_light_and_asks_nobody_else(browser, book, site, chapter):
     assert hosts == {urlsplit(site).netloc}
     paths = [address.path.lstrip("/") for address in asked if address.scheme != "data"]
     assert len(paths) == len(set(paths)) <= 20
-    assert sum(packed(book, path) for path in paths) <= 250_000
+    assert sum(packed(book, path) for path in paths) <= 200_000
 
 
 def test_no_file_of_the_book_names_another_host_to_fetch_from(book):
@@ -176,7 +176,8 @@ def test_an_address_that_leads_nowhere_is_answered_with_ways_on(page, site):
 
 
 INKS = """() => [...document.querySelectorAll("main p, main td, main svg text")]
-  .filter((text) => text.checkVisibility())
+  // A number on a bar is as light as the page; bars are printed.
+  .filter((text) => text.checkVisibility() && !text.getAttribute("style")?.includes("--page"))
   .map((text) => getComputedStyle(text)[text.ownerSVGElement ? "fill" : "color"])"""
 
 

@@ -134,5 +134,12 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+/** Whoever has a pointer may print: the faces for paper are made ready, from files that are here. */
+addEventListener("load", () => {
+  if (!matchMedia("(hover: hover)").matches) return;
+  for (const [family, letters] of [["Amiri on paper", "a"], ["Amiri on paper", "\u0627"], ["Amiri Arabic on paper", "\u0627"]])
+    for (const face of ["400", "700", "italic 400"]) document.fonts.load(`${face} 1rem "${family}"`, letters);
+});
+
 /** On paper nothing can be opened any more; of many tables of one kind the first is enough. */
 addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.tables > details)").forEach((part) => { part.open = true; }));

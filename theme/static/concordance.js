@@ -67,7 +67,8 @@ class WordPlaces {
     if (!asked.length) return { places: [], words: [], length: 0 };
     const words = named(parts[0]);
     const places = words.flatMap((word) => this.words[word].places)
-      .filter((place) => asked.every((fits, at) => place + at < this.data.tokens.length && fits(place + at) && this.sentence(place + at)[2] === this.sentence(place)[2]))
+      .filter((place) => asked.every((fits, at) => place + at < this.data.tokens.length && fits(place + at)
+        && (!at || this.sentence(place + at)[0] === this.sentence(place)[0])))
       .sort((one, other) => one - other);
     return { places, words, length: parts.length };
   }
@@ -201,7 +202,8 @@ class WordPlaces {
     }
 
     function table(count) {
-      const longest = Math.max(...answer.places.map((place) => places.line(place, answer.length).word.length));
+      const { starts, ends } = places.data;
+      const longest = answer.places.reduce((most, place) => Math.max(most, ends[place + answer.length - 1] - starts[place]), 1);
       const body = make("tbody");
       const heads = ["sentence", "before", "word", "after"].map((name) => make("th", { scope: "col", class: name, lang: "en", dir: "ltr" }, says[name]));
       const made = make("table", { class: "table kwic", lang: "ar", dir: "rtl", style: `--letters:${longest}`, "aria-label": found.textContent },
@@ -293,6 +295,7 @@ class WordPlaces {
     [form, found, lines].forEach((part) => { part.hidden = false; });
     tool.querySelector(".tables").hidden = true;
     ask();
+    setTimeout(() => places.byForm()); // before anybody has typed
     if (asked !== null && !location.hash) tool.scrollIntoView();
   }
 

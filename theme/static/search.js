@@ -27,7 +27,7 @@ function formOf(word) {
 }
 
 /** The words of a text. Vowel marks and stretching belong to a word and do not end it. */
-const wordsOf = (text) => text.replace(arabicFolds[0][0], "").split(/[^\p{L}\p{N}_]+/u).filter(Boolean);
+const wordsOf = (text) => text.replace(marksOfArabic, "").split(/[^\p{L}\p{N}_]+/u).filter(Boolean);
 
 function nearness(form, asked) {
   if (form.written === asked.written) return SAME;
