@@ -3,10 +3,15 @@
     python -m benchmarks.keyphrases                  time only
     python -m benchmarks.keyphrases gold.jsonl       the quality table as well
     python -m benchmarks.keyphrases --fit gold.jsonl the weights that fit this file best
+    python -m benchmarks.keyphrases headlines.jsonl  how well the words of headlines are foretold
 
 A gold file has one document a line, {"text": "...", "phrases": ["...", ...]}, the phrases
 in the order of how many readers chose them; the first 15 are the gold. AKEC is such a
 collection (for research use; it is not part of this repository).
+
+A file of headlines has one news item a line, {"headline": "...", "body": "..."}; phrases of the
+body are taken word by word until there are five, and what counts is the share of the five that
+stand in the headline (compared by lemma). The yardstick is the five most frequent words.
 
 F1 of a document's first n phrases, averaged over documents. Two phrases are one
   exact  when they are equal after dropping marks and unifying alef, ya and ta marbuta,
@@ -17,6 +22,7 @@ F1 of a document's first n phrases, averaged over documents. Two phrases are one
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -28,10 +34,11 @@ import numpy as np
 from analysis.keywords.keyphrases import Cues, candidates, describe, keyphrases
 from analysis.text.normalisation import unified
 from analysis.text.tokens import tokenize
-from analysis.words.lemmas import is_stopword
+from analysis.words.lemmas import is_stopword, lemma
 
 GOLD = 15
 MEASURES = (("exact", 10), ("stem", 10), ("word", 10), ("word", 15))
+WORDS, SHORTEST_BODY = 5, 20
 SIZES = (10_000, 100_000, 1_000_000)
 
 Extractor = Callable[[str], Sequence[str]]
@@ -134,6 +141,55 @@ def print_quality(documents: Sequence[Document]) -> None:
         print(f"{name:<24}" + "".join(f"{score:12.3f}" for score in scores), flush=True)
 
 
+class NewsItem(NamedTuple):
+    """A headline, and the text that stood under it."""
+
+    headline: str
+    body: str
+
+
+def read_headlines(path: Path) -> list[NewsItem]:
+    """The news items of a file of headlines; those of fewer than 20 content words are left out."""
+    with path.open(encoding="utf-8") as lines:
+        items = [NewsItem(**json.loads(line)) for line in lines if line.strip()]
+    return [
+        item for item in items if keys(item.headline) and len(keys(item.body)) >= SHORTEST_BODY
+    ]
+
+
+@cache
+def keys(text: str) -> tuple[str, ...]:
+    """The lemma keys of a text's content words, in text order."""
+    return tuple(lemma(word) for word in tokenize(text).texts() if not is_stopword(word))
+
+
+def frequent(body: str) -> list[str]:
+    """The words of a text, the most frequent first, of equal ones the earlier."""
+    return [key for key, _ in Counter(keys(body)).most_common()]
+
+
+def worded(extract: Extractor) -> Extractor:
+    """The words of an extractor's phrases, one after the other, each once."""
+    return lambda body: list(
+        dict.fromkeys(key for phrase in extract(body) for key in keys(phrase))
+    )
+
+
+def foretold(items: Sequence[NewsItem], words: Extractor) -> float:
+    """The mean share of the first five words that stand in the headline."""
+    hits = [len({*words(item.body)[:WORDS]} & {*keys(item.headline)}) for item in items]
+    return sum(hits) / (WORDS * len(items))
+
+
+def print_headlines(items: Sequence[NewsItem]) -> None:
+    """One row a method."""
+    print(f"share of the first {WORDS} words in the headline, {len(items)} news items")
+    methods = {"ours": worded(ours), "plain frequency": frequent}
+    methods |= {f"YAKE, up to {n} words": worded(yake_with(n)) for n in (1, 3)}
+    for name, words in methods.items():
+        print(f"{name:<24}{foretold(items, words):12.3f}", flush=True)
+
+
 def made_up(size: int) -> str:
     """A text of about ``size`` bytes: Arabic words drawn by their rate, a stop every twenty.
 
@@ -224,7 +280,10 @@ def main(arguments: Sequence[str]) -> None:
     """Print what the command line asks for."""
     files = [Path(argument) for argument in arguments if argument != "--fit"]
     for path in files:
-        (print_fit if "--fit" in arguments else print_quality)(read(path))
+        if '"headline"' in path.read_text(encoding="utf-8")[:4096]:
+            print_headlines(read_headlines(path))
+        else:
+            (print_fit if "--fit" in arguments else print_quality)(read(path))
     if "--fit" not in arguments:
         print_speed()
 

@@ -7,7 +7,7 @@ two words says at which level they are equal. Every level is idempotent.
 level          what it changes
 =============  ================================================================================
 ``composed``   NFKC: presentation forms become letters (ﻻ → لا), letter and mark become one sign
-``bare``       vowel marks, tatweel and invisible signs go; Persian ی and ک become ي and ك
+``bare``       vowel marks, tatweel and invisible signs go; ی, ک and ٱ become ي, ك and ا
 ``unified``    hamza carriers of alef become ا, final ى becomes ي: إلى, الى and الي are one
 =============  ================================================================================
 """
@@ -25,10 +25,11 @@ _DROPPED = re.compile(
 _ALREADY_BARE = re.compile(
     "[\N{ARABIC LETTER HAMZA}-\N{ARABIC LETTER GHAIN}\N{ARABIC LETTER FEH}-\N{ARABIC LETTER YEH}]*"
 )
-_PERSIAN = str.maketrans(
+_VARIANTS = str.maketrans(
     {
         "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
         "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
+        "\N{ARABIC LETTER ALEF WASLA}": "\N{ARABIC LETTER ALEF}",
     }
 )
 UNIFIED = str.maketrans("أإآٱى", "اااا" + "ي")
@@ -52,7 +53,7 @@ def bare(word: str) -> str:
     if _ALREADY_BARE.fullmatch(word):
         return word
     # Composed again: two halves of a letter may meet once the sign between them is gone.
-    return composed(_DROPPED.sub("", composed(word))).translate(_PERSIAN)
+    return composed(_DROPPED.sub("", composed(word))).translate(_VARIANTS)
 
 
 def unified(word: str) -> str:

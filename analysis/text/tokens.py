@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, overload
 
-from analysis.text.characters import INVISIBLE, MARKS
+from analysis.text.characters import BIDI_CONTROLS, INVISIBLE, MARKS
 
 
 class Span(NamedTuple):
@@ -74,6 +74,10 @@ _MARKS = f"\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}{MARKS}"
 # 12.5 1,200 ٣٫٥ ٣٬٠٠٠, and the comma of Arabic print as decimal sign: 2،5
 _NUMERAL_SIGNS = ".,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
 
+_LATIN = "A-Za-z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER Z WITH CARON}"
+# Joiners of letters, which no reader sees; signs of direction stand between words instead.
+_JOINERS = INVISIBLE.removeprefix(BIDI_CONTROLS)
+
 # A plain word is taken in the first step alone; the exceptions are looked at only where a word
 # is followed by a sign that is neither letter nor space. That is what makes it fast.
 _WORD = rf"""
@@ -82,19 +86,23 @@ _WORD = rf"""
         [^\s\w]                                 # one sign inside the word,
         (?:
             (?<=[{_MARKS}])                     #   a mark on the letter before it,
-          | (?<=[{INVISIBLE}])                  #   an invisible sign with more word after it,
+          | (?:(?<=[{_JOINERS}])                #   a joiner with more word after it,
+              | (?<=[{_JOINERS}][{BIDI_CONTROLS}]))
             (?=[{INVISIBLE}]*\w)
           | (?<=\d[{_NUMERAL_SIGNS}])(?=\d)     #   a separator between two digits,
-          | (?<=[A-Za-z]['’])(?=[A-Za-z])       #   don't,
+          | (?<=[{_LATIN}]['’])(?=[{_LATIN}])   #   don't, l’été,
           | (?<=[a-z]\.)(?=[a-z])               #   bbc.com,
           | (?<=[A-Za-z]-)(?=\d)                #   F-16
         )
         \w*
     )*
+    (?<!_)                                      # _emphasis_ is no part of the word
 """
-_ADDRESS = r"""
-    https?://[^\s<>"«»“”؛،؟]*[\w/=&#%+-]
-  | www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>"«»“”؛،؟]*[\w/=&#%+-])?
+# A bracket belongs to an address with its partner (…/wiki/ليبيا_(دولة)), ؟ with what it asks for.
+_PATH = r"""(?:[^\s<>"«»“”؛،؟()] | \([^\s<>"«»()]*\) | ؟(?=\w))*(?<=[\w/=&\#%+)-])"""
+_ADDRESS = rf"""
+    https?://(?=\w){_PATH}
+  | www\.[\w-]+(?:\.[\w-]+)+(?:/{_PATH})?
   | [A-Za-z0-9][\w.+%-]*@[\w-]+(?:\.[\w-]+)+
 """
 _PLAIN = re.compile(_WORD, re.VERBOSE)

@@ -137,6 +137,10 @@ def _behind_article(form: str) -> Parts:
     spelled = usual_spelling(form)
     if spelled.startswith("أل") and share(spelled) > definite_share(form[2:]):
         return "", spelled, ""  # المانيا
+    if form[-1] == "ه":
+        with_dots = form[2:-1] + "ة"  # المدرسه: behind the article no pronoun follows
+        if definite_share(with_dots) > definite_share(form[2:]):
+            return ARTICLE, with_dots, ""
     if form.startswith("الت"):
         if reading(form):
             return "", form, ""

@@ -4,6 +4,7 @@ Keys are not labels: ``lemma`` gives an identifier, good for comparing only; wha
 sees is the word's commonest form as it would stand alone.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,11 @@ from types import MappingProxyType
 
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span
-from analysis.words.clitics import WITH_ARTICLE, split
-from analysis.words.inflection import citation, noun
-from analysis.words.lexicon import ARTICLE
+from analysis.words.clitics import WITH_ARTICLE, Split, split
+from analysis.words.inflection import noun
+from analysis.words.lexicon import ARTICLE, lexicon
 from analysis.words.stopwords import is_stopword
-from analysis.words.usage import is_noun
+from analysis.words.usage import frequency, share
 from analysis.words.wordclass import verb_reading
 
 # The longest forms of Arabic print have some twenty letters; what is longer is no word.
@@ -24,6 +25,9 @@ _LONGEST = 40
 
 # Verbs are cited with the last vowel of the past, which tells طلبَ (he asked) from طلب (a request).
 _VERB = "\N{ARABIC FATHA}"
+
+
+_TANWIN = re.compile("[\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}]")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -42,7 +46,7 @@ def lemma(word: str) -> str:
     if not _is_arabic(form):
         return form.casefold()
     parts = split(form)
-    if verb := verb_reading(parts):
+    if verb := _verb(word, parts):
         return _key(verb) + _VERB
     return _key(noun(parts.stem))
 
@@ -50,24 +54,40 @@ def lemma(word: str) -> str:
 def standalone(word: str) -> str:
     """A word form as it would stand alone: without conjunction, preposition and pronoun.
 
-    The alef of the accusative goes too, the article stays: «الجزائر» is a country, «جزائر»
+    A verb is shown as a dictionary cites it, in the past. Of a noun the alef of the accusative
+    goes where the dictionary has it so; the article stays: «الجزائر» is a country, «جزائر»
     would be islands.
 
     >>> standalone("وللروس"), standalone("بفرعيه"), standalone("للجزائر"), standalone("وأرضا")
     ('الروس', 'فرعي', 'الجزائر', 'أرض')
+    >>> standalone("وتشير"), standalone("عموما")
+    ('أشار', 'عموما')
     """
     form = bare(word)
     if not _is_arabic(form):
         return form
-    proclitic, stem, _ = split(form)
-    if proclitic.endswith(WITH_ARTICLE):
-        return ARTICLE + stem
-    return stem[:-1] if _is_accusative(stem) else stem
+    parts = split(form)
+    if verb := _verb(word, parts):
+        return verb
+    if parts.proclitic.endswith(WITH_ARTICLE):
+        return ARTICLE + parts.stem
+    return _nominative(parts.stem)
 
 
-def _is_accusative(stem: str) -> bool:
-    noun = stem[:-1]
-    return stem[-1] == "ا" and is_noun(noun) and citation(noun) == citation(stem)
+def _verb(word: str, parts: Split) -> str | None:
+    """The verb that a word is a form of; a written tanwin shows that it is none."""
+    return None if _TANWIN.search(word) else verb_reading(parts)
+
+
+def _nominative(stem: str) -> str:
+    """A noun without the alef of the accusative, where the word is known without."""
+    rest = stem[:-1]
+    if stem[-1] != "ا" or not rest:
+        return stem
+    if rest[-1] == "ئ":
+        rest = rest[:-1] + "ء"
+    is_entry = lexicon().forms.get(rest) == rest and noun(rest) == noun(stem)
+    return rest if is_entry and frequency(rest) > share(stem) else stem
 
 
 def _is_arabic(form: str) -> bool:

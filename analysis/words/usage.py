@@ -91,15 +91,18 @@ def usual_spelling(stem: str) -> str:
         stem = lexicon().spellings.get("ا" + stem[1:], stem)
     if stem[1:2] == "ا" and len(stem) > 3 and not is_met(stem):
         stem = _first_met(stem[0] + "أ" + stem[2:], stem)
-    if stem[-1] == "ى" and (not is_met(stem) or _is_nisba(stem)):
+    if stem[-1] == "ى" and _stands_for_ya(stem):
         return _first_met(usual_spelling(stem[:-1] + "ي"), stem)
     return stem
 
 
-def _is_nisba(stem: str) -> bool:
-    """Whether a final ى stands for the ي of an adjective that is commoner by far: غربى."""
+def _stands_for_ya(stem: str) -> bool:
+    """Whether a final ى is a ي without its dots: جزائرى, غربى, but not أندى or مستشفى."""
     with_dots = stem[:-1] + "ي"
-    return is_noun(stem[:-1]) and is_noun(with_dots) and share(with_dots) > share(stem) + 1
+    if not is_met(stem):
+        return stem not in lexicon().forms or is_noun(with_dots)
+    is_adjective = is_noun(stem[:-1]) and is_noun(with_dots)
+    return is_adjective and share(with_dots) > share(stem) + 1
 
 
 def _first_met(spelling: str, otherwise: str) -> str:
