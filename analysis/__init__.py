@@ -7,7 +7,8 @@ only from those before it in its room:
   ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``, ``dates``,
   ``pagewords``, ``furniture``, ``layout``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``verbs``, ``inflection``, ``clitics``, ``stopwords``,
-  ``lemmas``, ``semantic_fields``, ``annotation``, ``evaluation``
+  ``lemmas``, ``peoples``, ``countries``,
+  ``semantic_fields``, ``annotation``, ``evaluation``
 * ``measures``: ``undefined``, ``counts``, ``richness``, ``uncertainty``, ``zipf``, ``growth``,
   ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``
 * ``keywords``: ``tfidf``, ``forms``, ``reference``, ``occurrence``, ``keyness``, ``keyphrases``,

@@ -10,7 +10,7 @@ from analysis.measures.dispersion import Dispersion
 from analysis.page.grammar import counted, number, quoted, several, times
 from analysis.reading import Reading
 from analysis.words.lemmas import Word
-from analysis.words.semantic_fields import is_of_a_country
+from analysis.words.semantic_fields import of_countries
 
 # What is called more than chance, and how many of the leading words are looked at.
 LEVEL = 0.05
@@ -51,7 +51,7 @@ def _occurs_in(row: Dispersion, sentences: int) -> str:
 
 
 def _named(reading: Reading) -> list[Word]:
-    return [word for word in reading.words.values() if is_of_a_country(word.key)]
+    return of_countries(tuple(reading.words.values()))
 
 
 def returning_countries(reading: Reading) -> list[Dispersion]:

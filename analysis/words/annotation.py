@@ -16,7 +16,7 @@ from typing import NamedTuple
 from analysis.text.article import Article
 from analysis.text.normalisation import bare
 from analysis.words.lemmas import Word, entry_key
-from analysis.words.semantic_fields import COUNTRIES, is_of_a_country
+from analysis.words.semantic_fields import COUNTRIES, of_countries
 
 # An annotation that knows fewer of a text's content words was made for another text.
 ANNOTATED = 0.8
@@ -121,15 +121,14 @@ def described(words: Sequence[Word], annotation: Iterable[AnnotatedForm]) -> lis
         found = [_described_by_forms(word, rows) for word in words]
         if any(word.field for word in found):
             return found
-        return [replace(word, field=_country(word)) for word in found]
+        return _with_countries(found)
     meanings: dict[str, dict[str, None]] = {}
     for row in rows.values():
         key = entry_key(row.lemma, verb=row.pos == "VERB")
         meanings.setdefault(key, {})[row.gloss] = None
-    return [
-        replace(word, meaning="; ".join(meanings.get(word.key, ())), field=_country(word))
-        for word in words
-    ]
+    return _with_countries(
+        [replace(word, meaning="; ".join(meanings.get(word.key, ()))) for word in words]
+    )
 
 
 def joined_meaning(keys: Iterable[str], words: Mapping[str, Word]) -> str:
@@ -164,8 +163,9 @@ def _described_by_forms(word: Word, rows: Mapping[str, AnnotatedForm]) -> Word:
     )
 
 
-def _country(word: Word) -> str:
-    return COUNTRIES if is_of_a_country(word.key) else ""
+def _with_countries(words: Sequence[Word]) -> list[Word]:
+    named = {word.key for word in of_countries(words)}
+    return [replace(word, field=COUNTRIES if word.key in named else "") for word in words]
 
 
 def _lines(path: Path) -> list[tuple[int, list[str]]]:

@@ -1,23 +1,21 @@
 """Which words are countries and peoples: the one semantic field that is known for every text."""
 
-from functools import cache
+from collections.abc import Sequence
 
-from analysis.text.normalisation import unified
-from analysis.words.lexicon import lexicon
+from analysis.words.countries import named_countries
+from analysis.words.lemmas import Word
 
 COUNTRIES = "countries and peoples"
 
 
-def is_of_a_country(key: str) -> bool:
-    """Whether a lemma is a country's name or made from it with the nisba ending ي.
+def of_countries(words: Sequence[Word]) -> list[Word]:
+    """The words of a text that name countries or peoples, in their order.
 
-    >>> [is_of_a_country(key) for key in ("ليبيا", "روسي", "جزائري", "سلفي")]
-    [True, True, True, False]
+    >>> from analysis.text.tokens import tokenize
+    >>> from analysis.words.lemmas import group
+    >>> words = group(tokenize("زار الوفد الروسي ليبيا وشرب كوب شاي"))
+    >>> [word.label for word in of_countries(words)]
+    ['الروسي', 'ليبيا']
     """
-    root = key.removesuffix("ي")
-    return not _country_names().isdisjoint((key, root, root + "ا", root + "يا"))
-
-
-@cache
-def _country_names() -> frozenset[str]:
-    return frozenset(map(unified, lexicon().names))
+    named = named_countries(words)
+    return [word for word in words if word.key in named]
