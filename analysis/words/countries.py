@@ -174,9 +174,7 @@ def _without_prefixes(form: str, *, people: bool = False) -> Iterator[str]:
     for body in bodies:
         if body.startswith("لل"):
             yield ARTICLE + body[2:]
-        elif body[:1] in "بكل" and body[1:3] == ARTICLE:
-            yield body[1:]
-        elif body[:1] in "بل" and len(body) > 4 and not people:
+        elif (body[:1] in "بكل" and body[1:3] == ARTICLE) or (body[:1] in "بل" and len(body) > 4 and not people):
             yield body[1:]
 
 
