@@ -23,6 +23,7 @@ only from those before it in its room:
   ``clouds``, ``report``, ``beside``
 * ``facts``: ``glue``, ``selection``, ``cover``, ``article``, ``numbers``, ``places``,
   ``keywords``, ``clouds``, ``beside``, ``methods``
+* ``export``, where everything is written down for other programs
 
 The names that are needed most can be imported from here.
 """

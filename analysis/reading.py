@@ -53,14 +53,13 @@ from analysis.measures.uncertainty import Estimate, estimates
 from analysis.measures.undefined import Undefined, if_defined
 from analysis.measures.zipf import ZipfFit, fit_zipf
 from analysis.text.article import Article, load_article
+from analysis.text.notes import NO_NOTES, Notes, completed, notes_about, read_notes
 from analysis.text.tokens import Spans
 from analysis.words.annotation import (
     AnnotatedForm,
-    Notes,
     described,
     joined_meaning,
     read_annotation,
-    read_notes,
 )
 from analysis.words.evaluation import Aligned, aligned
 from analysis.words.lemmas import Word, group, is_stopword, lemma
@@ -86,17 +85,18 @@ class Reading:
 
     article: Article
     annotation: tuple[AnnotatedForm, ...] = ()
-    notes: Notes | None = None
+    notes: Notes = NO_NOTES
     given_reference: Reference | None = None
     seed: int = 2016
     archive: Archive | None = None
 
     @classmethod
-    def open(cls, path: str | Path) -> "Reading":
+    def open(cls, path: str | Path, *, force: bool = False) -> "Reading":
         """Read an article from a text file, or from a folder that holds ``article.txt``.
 
-        The files ``lemmas.csv`` and ``notes.toml`` beside the article are optional, and so is
-        the folder ``archive``, made by ``python -m analysis archive``.
+        The files ``lemmas.csv`` and ``article.toml`` beside the article are optional, and so is
+        the folder ``archive``, made by ``python -m analysis archive``. ``force`` reads what does
+        not look like Arabic all the same.
 
         Raises:
             ArticleError: there is no article that can be read; the message names the cure.
@@ -104,11 +104,13 @@ class Reading:
         """
         path = Path(path)
         file = path / "article.txt" if path.is_dir() else path
-        article = load_article(file)
-        annotation = read_annotation(file.with_name("lemmas.csv"))
-        notes, folder = read_notes(file.with_name("notes.toml"), article), file.parent / "archive"
+        beside = file.with_name("article.toml")
+        known = read_notes(beside)
+        article = load_article(file, force=force or known.force)
+        notes = notes_about(article, known, beside)
+        annotation, folder = read_annotation(file.with_name("lemmas.csv")), file.parent / "archive"
         archive = open_archive(folder) if is_archive(folder) else None
-        return cls(article, annotation, notes, archive=archive)
+        return cls(completed(article, notes), annotation, notes, archive=archive)
 
     # Words
 
@@ -261,7 +263,7 @@ class Reading:
     @cached_property
     def names(self) -> Mapping[TermKey, Name | Word]:
         """How each word, each term and each key phrase is shown."""
-        phrases = self.notes.phrases if self.notes else NO_MEANINGS
+        phrases = self.notes.phrases
         single = {(key,): word for key, word in self.words.items()}
         return {**self.phrase_names, **names(self.terms, self.words, phrases), **single}
 
@@ -328,7 +330,7 @@ class Reading:
     @cached_property
     def phrase_names(self) -> Mapping[TermKey, Name]:
         """How each key phrase is shown: as it is worded in the text."""
-        phrases = self.notes.phrases if self.notes else NO_MEANINGS
+        phrases = self.notes.phrases
         return {
             phrase.keys: Name(
                 phrase.text,

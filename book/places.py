@@ -15,7 +15,7 @@ ENVIRONMENT = Path(os.environ.get("BOOK_ENVIRONMENT") or ROOT / ".venv").absolut
 BUILD = ROOT / "_build"
 
 # What is known about an article, beside it and under these names.
-OPTIONAL = ("article.toml", "lemmas.csv", "notes.toml")
+OPTIONAL = ("article.toml", "lemmas.csv")
 # Names in `_build` that no article may take.
 _TAKEN = ("html", "pdf", "reproduce", "singlehtml")
 

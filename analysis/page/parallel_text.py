@@ -18,8 +18,8 @@ from analysis.page.controls import HIDDEN
 from analysis.page.tables import Table
 from analysis.page.word_index import WordIndex
 from analysis.text.article import Article
+from analysis.text.notes import NO_NOTES, Notes
 from analysis.text.tokens import Span
-from analysis.words.annotation import Notes
 
 
 @dataclass(frozen=True, repr=False)
@@ -27,7 +27,7 @@ class Masthead:
     """The headlines and the date of an article, as a cover shows them; displays itself."""
 
     article: Article
-    notes: Notes | None = None
+    notes: Notes = NO_NOTES
     date: str = ""
 
     def __repr__(self) -> str:
@@ -35,9 +35,11 @@ class Masthead:
         return "\n".join(headline.text for headline in self.article.headlines)
 
     def _repr_html_(self) -> str:
-        lines = [headline.text for headline in self.article.headlines] or [self.article.title]
+        own = [headline.text for headline in self.article.headlines]
+        lines = own if own and not self.article.called else [self.article.title]
         arabic = "".join(f'<p lang="ar" dir="rtl">{escape(line)}</p>' for line in lines)
-        english = f"<p>{escape(self.notes.title)}</p>" if self.notes else ""
+        rendered = self.notes.rendered_title
+        english = f"<p {_tongue(self.notes)}>{escape(rendered)}</p>" if rendered else ""
         date = f"<p><small>{escape(self.date)}</small></p>" if self.date else ""
         return f'<div class="masthead">{arabic}{english}{date}</div>'
 
@@ -53,7 +55,7 @@ class Setting:
     """
 
     article: Article
-    notes: Notes | None = None
+    notes: Notes = NO_NOTES
     index: WordIndex | None = None
     places: str = ""
 
@@ -74,10 +76,11 @@ class Setting:
         )
 
     def _headlines(self) -> Iterator[str]:
-        english = self.notes.headlines if self.notes else [""] * len(self.article.headlines)
+        english = self.notes.headlines or [""] * len(self.article.headlines)
         for headline, rendered in zip(self.article.headlines, english, strict=True):
             own = f"<strong>{self._words(headline)}</strong>"
-            yield _row(own, f"<strong>{escape(rendered)}</strong>" if rendered else "")
+            strong = f"<strong>{escape(rendered)}</strong>" if rendered else ""
+            yield _row(own, strong, _tongue(self.notes))
 
     def _sentences(self) -> Iterator[str]:
         number = 0
@@ -85,10 +88,11 @@ class Setting:
             own = self.article.sentences.within(paragraph)
             numbers = range(number + 1, number + len(own) + 1)
             texts = [self._sentence(*pair) for pair in zip(numbers, own, strict=True)]
-            if self.notes:
+            if any(self.notes.sentences):
                 english = self.notes.sentences[number : number + len(own)]
                 for place, (text, rendered) in enumerate(zip(texts, english, strict=True)):
-                    yield _row(text, escape(rendered), begins=place == 0)
+                    tongue = _tongue(self.notes)
+                    yield _row(text, escape(rendered), tongue, begins=place == 0)
             else:
                 yield _row(" ".join(texts))
             number += len(own)
@@ -149,10 +153,16 @@ def sentence_address(page: str, number: int, key: str = "") -> str:
     return f"{page}{query}" + (f"#{_anchor(number)}" if number else "")
 
 
-def _row(arabic: str, english: str = "", *, begins: bool = True) -> str:
+def _tongue(notes: Notes) -> str:
+    """The attributes of a rendering: its language, and the direction that its letters have."""
+    direction = "ltr" if notes.language == "en" else "auto"
+    return f'lang="{escape(notes.language)}" dir="{direction}"'
+
+
+def _row(arabic: str, english: str = "", tongue: str = "", *, begins: bool = True) -> str:
     """A piece of the article, its rendering beside it."""
     kind = "row begins" if begins else "row"
-    rendered = f'<p lang="en" dir="ltr">{english}</p>' if english else ""
+    rendered = f"<p {tongue}>{english}</p>" if english else ""
     return f'<div class="{kind}"><p lang="ar" dir="rtl">{arabic}</p>{rendered}</div>'
 
 

@@ -22,7 +22,7 @@ from analysis.page.tables import Glossed, Table
 from analysis.page.word_index import index_of
 from analysis.reading import Reading
 from analysis.text.article import Article
-from analysis.words.annotation import Notes
+from analysis.text.notes import Notes
 from analysis.words.evaluation import Aligned, b_cubed, disagreements, pairwise
 from analysis.words.lemmas import Word
 
@@ -46,7 +46,7 @@ DEPENDENCIES = (
 )
 
 
-def masthead(article: Article, notes: Notes | None) -> Masthead:
+def masthead(article: Article, notes: Notes) -> Masthead:
     """The headlines and the date of the article, as a cover shows them."""
     return Masthead(article, notes, day(article.date) if article.date else "")
 

@@ -183,7 +183,8 @@ def word_index(
 def index_of(reading: Reading) -> WordIndex:
     """The index of all words of a reading, overused ones with their G²."""
     keyness = {row.key: row.g2 for row in reading.keyness if row.log_ratio > 0}
-    return word_index(reading.article, reading.every_word, reading.notes, keyness)
+    rendering = reading.notes if reading.notes.rendered else None
+    return word_index(reading.article, reading.every_word, rendering, keyness)
 
 
 def is_grammatical(word: PlacedWord) -> bool:

@@ -54,6 +54,7 @@ class Article:
     removed: tuple[Removal, ...]
     dated: DateLine = _UNDATED
     doubts: tuple[Doubt, ...] = ()
+    called: str = ""
 
     @property
     def body(self) -> Span:
@@ -63,7 +64,9 @@ class Article:
 
     @property
     def title(self) -> str:
-        """The headlines in one line; without headlines, the first words of the text."""
+        """What it is called by its keeper, or its headlines in one line, or its first words."""
+        if self.called:
+            return self.called
         if self.headlines:
             return " ".join(self.headlines.texts())
         more = "…" if len(self.words) > 8 else ""

@@ -10,12 +10,13 @@ import datetime
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from analysis.text.article import Article
+from analysis.text.dates import DateLine
 from analysis.text.source import ArticleError
 
 
@@ -44,6 +45,11 @@ class Notes:
     headlines: tuple[str, ...] = ()
     sentences: tuple[str, ...] = ()
     phrases: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    @property
+    def rendered(self) -> bool:
+        """Whether anything of the text is rendered."""
+        return any((*self.headlines, *self.sentences))
 
     @property
     def rendered_title(self) -> str:
@@ -96,7 +102,21 @@ def notes_about(article: Article, notes: Notes, path: str | Path = "article.toml
                 f"it renders {len(rendered)} {name}, and the article has {len(own)}",
                 f"Give one text for each, an empty one where you have none: {name} = [...]",
             )
-    return notes
+    if not notes.rendered:
+        return replace(notes, headlines=(), sentences=())
+    # One text for each, so that whoever goes through the article need not ask.
+    return replace(
+        notes,
+        headlines=notes.headlines or ("",) * len(article.headlines),
+        sentences=notes.sentences or ("",) * len(article.sentences),
+    )
+
+
+def completed(article: Article, notes: Notes) -> Article:
+    """The article with the title and the date that the notes give it."""
+    dated = DateLine(notes.date) if notes.date else article.dated
+    called = notes.title or article.called
+    return replace(article, date=notes.date or article.date, dated=dated, called=called)
 
 
 def template(article: Article) -> str:

@@ -1,19 +1,16 @@
-"""What people have added to an article: meanings, semantic fields, a source and a rendering.
+"""What people have added to the words of an article: their meanings and semantic fields.
 
-All of it is optional, and it speaks only for the text it was written for: notes name the
-fingerprint of their file, and the annotation of another text lends its meanings to words of
-the very same dictionary form alone.
+It is optional, and it speaks only for the text it was written for: the annotation of another
+text lends its meanings to words of the very same dictionary form alone.
 """
 
 import csv
-import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.text.article import Article
 from analysis.text.normalisation import bare
 from analysis.words.lemmas import Word, entry_key
 from analysis.words.semantic_fields import COUNTRIES, of_countries
@@ -36,54 +33,6 @@ class AnnotatedForm(NamedTuple):
 
 
 _NEEDED = AnnotatedForm._fields[:4]
-
-
-@dataclass(frozen=True)
-class Notes:
-    """What is known about an article beyond its file.
-
-    ``headlines`` and ``sentences`` are English renderings, in the order of the article's;
-    ``phrases`` says what phrases mean that a translation word by word would not.
-    """
-
-    source: str
-    headlines: tuple[str, ...]
-    sentences: tuple[str, ...]
-    phrases: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def title(self) -> str:
-        """The English headlines in one line."""
-        return "; ".join(self.headlines)
-
-
-def read_notes(path: str | Path, article: Article) -> Notes | None:
-    """The notes in a TOML file, or None when there are none about this very article.
-
-    Raises:
-        ValueError: the file is not TOML, lacks a key, or renders another number of
-            headlines or sentences than the article has.
-    """
-    path = Path(path)
-    if not path.exists():
-        return None
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-        if table["sha256"] != article.sha256:
-            return None
-        english = table["english"]
-        renderings = (tuple(english[part]) for part in ("headlines", "sentences"))
-        notes = Notes(table["source"], *renderings, english.get("phrases", {}))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} is not TOML: {error}") from error
-    except KeyError as error:
-        raise ValueError(f"{path} lacks the key {error}; see the notes of this book") from error
-    for name, own in (("headlines", article.headlines), ("sentences", article.sentences)):
-        if len(rendered := getattr(notes, name)) != len(own):
-            raise ValueError(
-                f"{path} renders {len(rendered)} of {len(own)} {name}: make them even"
-            )
-    return notes
 
 
 def read_annotation(path: str | Path) -> tuple[AnnotatedForm, ...]:

@@ -174,8 +174,14 @@ def _without_prefixes(form: str, *, people: bool = False) -> Iterator[str]:
     for body in bodies:
         if body.startswith("لل"):
             yield ARTICLE + body[2:]
-        elif (body[:1] in "بكل" and body[1:3] == ARTICLE) or (body[:1] in "بل" and len(body) > 4 and not people):
+        elif _has_preposition(body, people=people):
             yield body[1:]
+
+
+def _has_preposition(form: str, *, people: bool) -> bool:
+    if form.startswith(("بال", "كال")):
+        return True
+    return form.startswith(("ب", "ل")) and len(form) > 4 and not people
 
 
 @cache

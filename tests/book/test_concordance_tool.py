@@ -10,7 +10,7 @@ from analysis.page.concordance_tool import concordance_tool
 from analysis.page.word_index import word_index
 from analysis.text.article import load_article
 from analysis.text.normalisation import bare
-from analysis.words.annotation import read_notes
+from analysis.text.notes import notes_about, read_notes
 from analysis.words.lemmas import Word
 
 DATA = Path(__file__).parents[2] / "data"
@@ -24,7 +24,7 @@ def article():
 
 @pytest.fixture(scope="module")
 def tool(browser, article, tmp_path_factory):
-    notes = read_notes(DATA / "notes.toml", article)
+    notes = notes_about(article, read_notes(DATA / "article.toml"))
     index = word_index(article, every_word(article, MEANINGS), notes)
     shown = concordance_tool(index, index.words[:3], page="article.html")
     path = page_with(tmp_path_factory.mktemp("tool"), shown)

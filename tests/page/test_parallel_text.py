@@ -9,7 +9,7 @@ from analysis.measures.concordance import Line
 from analysis.page.parallel_text import Concordance, Masthead, Setting
 from analysis.page.word_index import word_index
 from analysis.text.article import load_article
-from analysis.words.annotation import Notes
+from analysis.text.notes import Notes
 from analysis.words.lemmas import Word
 
 TEXT = "وصل الوفد. ثم غادر.\nعاد الوفد."
@@ -42,7 +42,7 @@ def test_every_sentence_stands_once_in_its_place_and_can_be_linked_to(article):
 
 
 def test_each_sentence_stands_beside_its_own_rendering(article):
-    notes = Notes("Here", (), ("A.", "B.", "C."))
+    notes = Notes(sentences=("A.", "B.", "C."))
     page = ElementTree.fromstring(Setting(article, notes)._repr_html_())
     rows = [["".join(part.itertext()) for part in row] for row in page]
     assert rows == [["وصل الوفد.", "A."], ["ثم غادر.", "B."], ["عاد الوفد.", "C."]]

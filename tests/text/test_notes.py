@@ -2,13 +2,22 @@
 
 import datetime
 import tomllib
+from pathlib import Path
 
 import pytest
 
 from analysis.text.article import load_article
-from analysis.text.notes import NO_NOTES, Notes, notes_about, read_notes, template
+from analysis.text.notes import (
+    NO_NOTES,
+    Notes,
+    completed,
+    notes_about,
+    read_notes,
+    template,
+)
 from analysis.text.source import ArticleError
 
+DATA = Path(__file__).parents[2] / "data"
 TEXT = 'عاد "الوفد" أمس\nوصل الوفد\\. ثم غادر.\nعاد الوفد.'
 FULL = """
 title = " عودة الوفد "
@@ -62,7 +71,7 @@ def test_without_a_file_and_in_an_empty_one_nothing_is_known(tmp_path, read):
 def test_notes_that_name_another_file_are_silent(article):
     assert notes_about(article, Notes(sha256="0" * 64, title="x")) is NO_NOTES
     named = Notes(sha256=article.sha256, title="x")
-    assert notes_about(article, named) is named
+    assert notes_about(article, named) == named
 
 
 REFUSED = {
@@ -100,7 +109,28 @@ def test_renderings_are_as_many_as_the_article_has_or_none(read, article, part):
 
 def test_the_template_is_valid_for_its_article_as_it_is(read, article):
     notes = notes_about(article, read(template(article)))
-    assert notes == Notes(sha256=article.sha256, headlines=("",), sentences=("", "", ""))
+    assert notes == Notes(sha256=article.sha256)
+
+
+def test_the_notes_of_this_book_render_every_sentence_of_its_article():
+    article = load_article(DATA / "article.txt")
+    notes = notes_about(article, read_notes(DATA / "article.toml"))
+    assert len(notes.sentences) == len(article.sentences)
+    assert len(notes.headlines) == len(article.headlines)
+    assert all((*notes.headlines, *notes.sentences, *notes.phrases.values()))
+
+
+def test_of_what_is_rendered_in_part_the_rest_is_empty(read, article):
+    notes = notes_about(article, read("[rendering]\nheadlines = ['Back']"))
+    assert (notes.headlines, notes.sentences) == (("Back",), ("", "", ""))
+    assert notes.rendered
+    assert not notes_about(article, read(template(article))).rendered
+
+
+def test_title_and_date_of_the_notes_are_those_of_the_article(read, article):
+    known = completed(article, read("title = 'العودة'\ndate = 2016-02-16"))
+    assert (known.title, known.date) == ("العودة", datetime.date(2016, 2, 16))
+    assert completed(article, NO_NOTES) == article
 
 
 def test_every_line_of_the_template_may_be_uncommented(article):

@@ -11,7 +11,6 @@ from analysis.words.annotation import (
     described,
     joined_meaning,
     read_annotation,
-    read_notes,
 )
 from analysis.words.lemmas import group, lemma
 from analysis.words.semantic_fields import COUNTRIES
@@ -134,48 +133,3 @@ def test_a_phrase_means_its_words_one_by_one_and_a_gap_where_one_is_unknown():
     keys = [lemma(form) for form in ("جيش", "الدولة", "ليبيا")]
     assert joined_meaning(keys, words) == "army + state + …"
     assert joined_meaning([lemma("ليبيا")], words) == ""
-
-
-def notes_file(folder, article, sentences):
-    path = folder / "notes.toml"
-    lines = [f'sha256 = "{article.sha256}"', 'source = "Here"', "[english]", "headlines = []"]
-    path.write_text("\n".join([*lines, f"sentences = {sentences}"]), encoding="utf-8")
-    return path
-
-
-def test_the_notes_of_this_book_render_every_sentence_of_its_article():
-    article = load_article(DATA / "article.txt")
-    notes = read_notes(DATA / "notes.toml", article)
-    assert len(notes.sentences) == len(article.sentences)
-    assert len(notes.headlines) == len(article.headlines)
-
-
-def test_notes_are_silent_about_another_article(article):
-    assert read_notes(DATA / "notes.toml", article) is None
-
-
-def test_without_a_file_there_are_no_notes(article, tmp_path):
-    assert read_notes(tmp_path / "nowhere.toml", article) is None
-
-
-def test_notes_that_do_not_fit_their_article_are_refused(article, tmp_path):
-    with pytest.raises(ValueError, match="renders 1 of 3 sentences"):
-        read_notes(notes_file(tmp_path, article, ["One."]), article)
-
-
-def test_notes_that_cannot_be_read_are_refused_by_name(article, tmp_path):
-    path = tmp_path / "notes.toml"
-    path.write_text("sha256 = ", encoding="utf-8")
-    with pytest.raises(ValueError, match=r"notes\.toml is not TOML"):
-        read_notes(path, article)
-    path.write_text(f'sha256 = "{article.sha256}"', encoding="utf-8")
-    with pytest.raises(ValueError, match="lacks the key 'english'"):
-        read_notes(path, article)
-
-
-def test_phrases_may_have_meanings_of_their_own(article, tmp_path):
-    path = notes_file(tmp_path, article, ["A.", "B.", "C."])
-    assert read_notes(path, article).phrases == {}
-    text = path.read_text(encoding="utf-8")
-    path.write_text(f'{text}\n[english.phrases]\n"عاد الوفد" = "return"', encoding="utf-8")
-    assert read_notes(path, article).phrases == {"عاد الوفد": "return"}
