@@ -57,7 +57,11 @@ TRAPS = {
     "بـ10 و10": ["بـ10", "و10"],
     "http://ar.example.org/wiki/ليبيا_(دولة).": ["http://ar.example.org/wiki/ليبيا_(دولة)"],
     "(http://x.example/a)": ["http://x.example/a"],
-    "http://x.example/a؟b=1، هل http://x.example/a؟": ["http://x.example/a؟b=1", "هل", "http://x.example/a"],
+    "http://x.example/a؟b=1، هل http://x.example/a؟": [
+        "http://x.example/a؟b=1",
+        "هل",
+        "http://x.example/a",
+    ],
     "don’t 'go'": ["don’t", "go"],
     "😀 قال 👍🏽": ["قال"],
     "أ ب": ["أ", "ب"],
