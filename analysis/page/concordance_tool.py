@@ -81,7 +81,8 @@ def _fields() -> str:
         f"<label>{escape(wording.FIND)} "
         '<input type="search" name="word" dir="auto" maxlength="80" autocomplete="off" '
         f'spellcheck="false" placeholder="{escape(wording.FIND_HINT)}"/></label> '
-        f'<label>{escape(wording.PICK)} <select name="words"><option value="">…</option></select></label> '
+        f'<label>{escape(wording.PICK)} <select name="words">'
+        '<option value="">…</option></select></label> '
         f"<fieldset><legend>{escape(wording.SHOW)}</legend>{radios}</fieldset> "
         f'<label>{escape(wording.ORDER)} <select name="order">{orders}</select></label>'
     )

@@ -12,7 +12,7 @@ from analysis.page.parallel_text import Setting
 from analysis.page.tables import Table
 from analysis.page.word_index import word_index
 from analysis.text.article import load_article
-from analysis.words.annotation import read_notes
+from analysis.text.notes import notes_about, read_notes
 
 DATA = Path(__file__).parents[2] / "data"
 LIT = "[...document.querySelectorAll('{} .lit')].map(e => e.dataset.key)"
@@ -27,7 +27,7 @@ def words():
 @pytest.fixture(scope="module")
 def path(words, tmp_path_factory):
     article = load_article(DATA / "article.txt")
-    notes = read_notes(DATA / "notes.toml", article)
+    notes = notes_about(article, read_notes(DATA / "article.toml"))
     index = word_index(article, words, notes, {words[0].key: 3.0, words[1].key: 1.0})
     chosen = [word for word in words if len(word.label) > 3][:6]
     weights = {word.key: len(word.tokens) for word in chosen}

@@ -3,7 +3,7 @@
 import gzip
 import re
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from contents import CHAPTERS
@@ -223,3 +223,69 @@ def test_titles_and_descriptions_tell_the_pages_apart(page, site):
         assert 20 <= len(said[1]) <= 160
         seen.add(tuple(said))
     assert len(seen) == len(CHAPTERS)
+
+
+def test_no_two_tables_of_a_page_have_one_caption_and_no_two_files_one_name(book):
+    names = []
+    for path in sorted(book.glob("chapters/*.html")):
+        html = path.read_text("utf-8")
+        captions = re.findall(r"<caption[^>]*>(.*?)</caption>", html)
+        assert len(captions) == len(set(captions)), path.name
+        found = re.findall(r'<a download="([^"]+)" href="\.\./_downloads/', html)
+        assert found or "<table" not in html, path.name
+        names += found
+    assert sorted(names) == sorted(set(names))
+
+
+def test_what_is_to_be_taken_away_is_there(book):
+    for path in sorted(book.glob("chapters/*.html")):
+        for link in re.findall(r'download="[^"]+" href="([^"]+)"', path.read_text("utf-8")):
+            assert (path.parent / unquote(link)).resolve().is_file(), link
+
+
+TWO_FRAMES = "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
+
+
+def test_the_first_and_the_last_section_are_marked_at_the_ends_of_a_page(browser, site):
+    page = browser.new_page(viewport={"width": 1400, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site}chapters/keywords.html")
+    links = page.locator(".contents a[href^='#']:visible")
+    marked = page.locator(".contents [aria-current]")
+    assert marked.count() == 0
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    marked.wait_for()
+    page.wait_for_function("document.querySelector('.contents [aria-current]')")
+    assert marked.inner_text() == links.last.inner_text()
+    for link in links.all()[1:4]:
+        link.click()
+        page.evaluate(
+            "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"
+        )
+        assert marked.inner_text() == link.inner_text()
+    page.locator(".bar .top").click()
+    page.wait_for_function("scrollY === 0")
+    page.close()
+
+
+def test_the_sections_of_a_page_are_in_the_menu_of_a_phone(browser, site):
+    page = browser.new_page(viewport={"width": 360, "height": 740})
+    page.goto(f"{site}chapters/keywords.html")
+    page.get_by_role("button", name="Chapters").click()
+    section = page.locator("#chapters .sections a:visible").nth(2)
+    target = section.get_attribute("href")
+    section.click()
+    page.wait_for_url(f"**{target}")
+    assert not page.locator("#chapters").is_visible()
+    page.close()
+
+
+def test_the_heads_of_a_long_table_stay_in_sight(browser, site):
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    page.goto(f"{site}chapters/keywords.html")
+    table = page.locator(".scroll.fits table:not(details *):has(tbody tr:nth-child(15))").first
+    table.locator("tbody tr").nth(12).scroll_into_view_if_needed()
+    page.evaluate("scrollBy({ top: 300, behavior: 'instant' })")
+    head = table.locator("thead th").first
+    bar = page.locator(".bar").bounding_box()
+    assert head.bounding_box()["y"] >= bar["y"] + bar["height"] - 2
+    page.close()
