@@ -24,7 +24,7 @@ from analysis.text.lines import (
     without_odd_characters,
     without_verse_numbers,
 )
-from analysis.text.markup import without_markup
+from analysis.text.markup import without_markup, without_other_marks
 from analysis.text.script import other_language, visual_order
 from analysis.text.sentences import sentence_offsets
 from analysis.text.source import ArticleError, Source, read_source
@@ -116,6 +116,7 @@ _STEPS = (
     without_times,
     without_stamps,
     without_markup,
+    without_other_marks,
     without_handles,
     without_verse_numbers,
     unwrapped,

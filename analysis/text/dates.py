@@ -111,6 +111,7 @@ _LABEL = r"""
   | (?:اخر|اخير|تم|تمت) \s+ (?:ال)?
     (?:تحديث|تعديل|نشر|نشره|تحديثه|اضافته|تحديثها) (?:\s+له)? \b
   | (?:ال)?تاريخ\b | بتاريخ\b | الموافق[ةه]?\b | الساعة\b | (?:حرر|كتب|صدر|اذيع)\s+في\b
+  | (?:واس|وام|كونا|قنا|بنا|سانا|رويترز|وكالات) \b
   | (?:على|في|من|يوم|عام|سنة|شهر|اليوم|امس|مساء|صباح) \b
   | (?i: (?:published|(?:last\s+)?updated?|posted|modified|created|date|time|on|at|of) \b )
 """
@@ -126,7 +127,7 @@ _TIME = rf"""
 """
 _ZONE = r"""
     ب?توقيت \s+ (?: مكة\s+المكرمة | \w+\s+المحلي | المحلي | \w+ (?:\s*[+-]\s*\d+)? )
-  | ت\s*\.\s*غ | غرينت?ش | جرينت?ش | (?:GMT|UTC|KSA|EES?T|CES?T|E[SD]T|AST|Z)\b
+  | ت\s*\.\s*غ | ت\s*\.?\s*م\b | غرينت?ش | جرينت?ش | (?:GMT|UTC|KSA|EES?T|CES?T|E[SD]T|AST|Z)\b
   | [+-]\d{2}:?\d{2}\b | \(?[+-]\d{1,2}\)?(?!\d)
 """
 _COUNT = r"""
@@ -140,6 +141,9 @@ _SEPARATOR = r"[\s,،:؛|/\\•·.()\[\]«»\"*_~<>\u2010-\u2015\u2026\u2212-]"
 _WORD = r"[^\W\d_]+"
 # Signs that cut a place or a name off from the date.
 _SIGNS = frozenset("-–—―‐‑‒|/\\•·,،:.()[]>«»*")
+
+# A word before a date that is no place: since, until, before, after, born.
+_SINCE = frozenset({"منذ", "حتى", "قبل", "بعد", "الى", "من", "ولد", "ولدت", "توفي", "مواليد"})
 
 _GAP = r"\s*[-/,،]?\s*"
 _OF = r"(?:عام\s+|سنة\s+)?"
@@ -242,6 +246,8 @@ def _stands_apart(line: str, start: int, end: int, found: list[Part]) -> bool:
         return False
     if following[0] in {"في", "بتاريخ"}:
         return not joined
+    if following.lastgroup in {"gregorian", "hijri"}:
+        return not before and line[start:end] not in _SINCE
     return after[0] in _SIGNS or following.lastgroup == "word"
 
 

@@ -37,6 +37,8 @@ def furniture(line: str, place: Place) -> str | None:
     """
     if len(line) > _LONGEST:
         return None
+    if is_time_line(line):
+        return "page furniture: time of publication"
     folded = _fold(line)
     words = _words(folded)
     # "He took part with three ministers." begins like a button.
@@ -45,7 +47,7 @@ def furniture(line: str, place: Place) -> str | None:
     for kind in _KINDS:
         if (kind.anywhere or place != "within") and kind.holds(folded, words):
             return kind.reason
-    return "page furniture: time of publication" if is_time_line(line) else None
+    return None
 
 
 def expects_a_name(line: str) -> bool:
@@ -185,6 +187,9 @@ def _is_byline(folded: str, words: list[str]) -> bool:
     if _is_agency(words):
         return True
     if len(words) <= 6 and _matches(pagewords.BYLINE, words):
+        return True
+    parts = [_words(part) for part in folded.split("/")]
+    if len(parts) > 1 and len(words) <= 9 and _is_agency(parts[0]):
         return True
     named = _SAYER.match(folded)
     if named is None or len(words) > 9 or ends_sentence(folded):

@@ -50,6 +50,10 @@ _CRY = re.compile(r"(?:[؟!?…]|\.\.+)[»”\"')\]\s]*$")
 # Two dots are the dash of headlines, and end no sentence.
 _INNER_END = re.compile(r"\w(?:[!?؟…]+|\.(?!\.))[»”\"')\]]*\s+\S+\s+\S")
 _LETTERS = re.compile(r"\w+")
+# Below the title of a law is who makes it.
+_LAW = re.compile(r"(?:ال)?(?:قانون|مرسوم|قرار|نظام|لائحة|دستور|أمر)\s")
+# The halves of a verse are told by dots or stars between them.
+_VERSE = re.compile(r"\s(?:\.\.+|…|\*{1,})\s")
 _CHANGED = re.compile(r"تحديث|تعديل|update|modif", re.IGNORECASE)
 _GREETING = re.compile(r"بسم الله الرحم[اٰ]?ن الرحيم|السلام عليكم.*|أما بعد|اما بعد|تحية طيبة.*")
 
@@ -115,7 +119,9 @@ class _Sorting:
     def _asks(self, text: Sequence[int]) -> bool:
         """Whether the first sentence is a headline: a question or a cry above a longer text."""
         start = self.lines[text[0]].text
-        if len(text) < 2 or (ends_sentence(start) and not _CRY.search(start)):
+        if len(text) < 2 or self.lines[text[0]].role:
+            return False
+        if ends_sentence(start) and not _CRY.search(start):
             return False
         before = [line for line in self.lines[: text[0]] if self._may_be_headline(line)]
         following = [len(self.lines[i].text) for i in text[1:]]
@@ -200,6 +206,8 @@ class _Sorting:
             ):
                 continue
             place = self._place(i)
+            if line.text.isdecimal() and not self.gone.isdisjoint({i - 1, i + 1}):
+                place = "below"
             if line.role == "date" or (reason := furniture(line.text, place)) is None:
                 if line.role == "date":
                     self._remove(i, "date in the data of the page")
@@ -261,6 +269,7 @@ class _Sorting:
             if len(self.lines[i].text.split()) <= _HEADLINE_WORDS
             and not _GREETING.fullmatch(unified(self.lines[i].text))
             and not (self.without_sentences and ends_sentence(self.lines[i].text))
+            and not _VERSE.search(self.lines[i].text)
             and (len(list(itertools.islice(self._arabic(), 2))) > 1)
         ]
 
@@ -279,7 +288,7 @@ class _Sorting:
                 self._remove(i, "repeats the headlines")
             elif i not in chosen and self.lines[i].role == "title":
                 self._remove(i, "title in the data of the page")
-        if not self.without_sentences and chosen:
+        if not self.without_sentences and chosen and not any(map(_LAW.match, titles)):
             self._remove_few_words(chosen)
         self._remove_foreign(chosen)
         return [self.lines[i] for i in self._left() if i not in chosen]
@@ -290,7 +299,7 @@ class _Sorting:
         for i in self._arabic(self.first):
             if i in chosen:
                 continue
-            short = len(self.lines[i].text.split()) <= _FEW_WORDS
+            short = len(self.lines[i].text.split()) <= _FEW_WORDS or _in_parts(self.lines[i].text)
             if short and not self.lines[i].role and not _HEADING.fullmatch(self.lines[i].text):
                 few.append(i)
             elif i > min(chosen):
@@ -324,12 +333,21 @@ def _is_text(line: Line) -> bool:
     return long or furniture(text, "within") is None
 
 
+def _in_parts(text: str) -> bool:
+    """Whether a line is a name and a place: a few words on each side of a dash or stroke."""
+    parts = [part.split() for part in re.split(r"\s[-–—|/]\s?|[-–—|/]\s", text)]
+    return len(parts) == 2 and all(0 < len(part) <= _FEW_WORDS for part in parts)
+
+
 def _same(text: str, title: str, *, with_site: bool = False) -> bool:
     """Whether a line repeats a title, also with the name of the site behind it."""
     one, other = (_LETTERS.findall(unified(line)) for line in (text, title))
     if one == other:
         return True
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    # A caption or a path may repeat a whole headline and go on.
+    if with_site and len(shorter) > _FEW_WORDS + 1 and longer[: len(shorter)] == shorter:
+        return len(longer) - len(shorter) <= _SITE_WORDS
     behind = max(text, title, key=len)[len(min(text, title, key=len)) :].lstrip()
     return (
         with_site

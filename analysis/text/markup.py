@@ -116,6 +116,46 @@ _MARKDOWN = (
 )
 
 
+# Marks of forums and of wikis: [b], [url=…], '''bold''', [[page|words]], {{box}}, == heading ==.
+_FORUM = re.compile(
+    r"\[/?(?:b|i|u|s|url|img|quote|code|size|color|font|center|right|left|justify|list|\*)"
+    r"(?:=[^\]\n]*)?\]",
+    re.IGNORECASE,
+)
+_WIKI = (
+    (re.compile(r"\{\{[^{}\n]*\}\}"), ""),
+    (re.compile(r"\[\[(?:[^\]|\n]*\|)*([^\]|\n]+)\]\]"), r"\1"),
+    (re.compile(r"'{2,5}"), ""),
+    (re.compile(r"^\s*={2,6}\s*(.+?)\s*={2,6}\s*$"), r"\1"),
+)
+_FIELD = re.compile(r"^\s*(?:ال)?(?:(عنوان)|نص|متن)(?: (?:ال)?(?:خبر|مقال|تقرير))?\s*:\s*(?=\S)")
+
+
+def without_other_marks(lines: list[Line], removed: Removals) -> list[Line]:
+    """The lines without marks of forums and wikis, and without the names of their fields."""
+    wiki = any("[[" in line.text and "]]" in line.text for line in lines)
+    named = any(_FIELD.match(line.text) for line in lines[:_FIELD_LINES])
+    plain = []
+    for line in lines:
+        text, role = line.text, line.role
+        if "[" in text and (mark := _FORUM.search(text)):
+            removed.kind(line.number, mark[0], "mark of a forum")
+            text = _FORUM.sub("", text)
+        for pattern, kept in _WIKI if wiki else ():
+            if mark := pattern.search(text):
+                removed.kind(line.number, mark[0], "mark of a wiki")
+                text = pattern.sub(kept, text)
+        if named and (field := _FIELD.match(text)):
+            removed.kind(line.number, field[0].strip(), "name of a field")
+            text, role = text[field.end() :], "headline" if field[1] else role
+        plain.append(line._replace(text=text.strip(), role=role))
+    return plain
+
+
+# Names of fields are at the top of a file that has them.
+_FIELD_LINES = 20
+
+
 def without_emphasis(text: str) -> str:
     """A text without the stars and lines that set words off, in chats as in Markdown.
 

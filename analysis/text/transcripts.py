@@ -13,6 +13,7 @@ _CUE_NUMBER = re.compile(r"^\s*\d+\s*$")
 _CUE_STYLE = re.compile(r"\{\\[^}]*\}|</?(?:i|b|u|c|v|font)\b[^>]*>")
 _VTT = re.compile(r"^\s*(?:WEBVTT|NOTE|STYLE|REGION|Kind:|Language:)\b")
 _SONG = re.compile(r"^\s*(?:\[\d{1,2}:\d{2}(?:[.:]\d{1,3})?\]\s*)+")
+_CLOCKED = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}\s+(?=[^\d\s:])")
 _STAGE = re.compile(r"^\s*Dialogue:\s*(?:[^,]*,){9}")
 _STAGE_DATA = re.compile(r"^\s*(?:\[[A-Z][\w +]*\]|[A-Z][\w ]*:\s.*|;.*)\s*$")
 
@@ -26,9 +27,11 @@ _SIGNED = re.compile(rf"^\s*[^:,\[\]\n]{{1,40}}[,،]\s+\[{_DAY}\s+{_HOUR}\]\s*:?
 _NO_MESSAGE = re.compile(
     r"^\s*(?:<[^>]*>|.*(?:Media|image|video|audio|sticker|GIF|document) omitted.*"
     r"|.*(?:تم استبعاد الوسائط|الوسائط المستبعدة|تم حذف هذه الرسالة|ح[\u064f]?ذفت هذه الرسالة"
-    r"|تم استبعاد (?:الصورة|الفيديو|الملصق|المقطع)|This message was deleted|مشفرة تماما).*)\s*$"
+    r"|تم استبعاد (?:الصورة|الفيديو|الملصق|المقطع)|This message was deleted|مشفرة تماما"
+    r"|تم إرفاق).*)\s*$"
 )
 
+_NAME_WORDS = 4
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])(\w+)")
 _MENTION = re.compile(r"(?<![\w./@])@(\w{1,30})\b(?!\.\w)")
 _REPOST = re.compile(r"^\s*RT\b\s*(?:@\w+)?\s*:?\s*")
@@ -44,16 +47,20 @@ def without_times(lines: list[Line], removed: Removals) -> list[Line]:
         return _joined(list(_said(lines, removed)))
     if any(_STAGE.match(line.text) for line in lines):
         return _joined(list(_staged(lines, removed)))
+    mark = _SONG
     sung = [line for line in lines if _SONG.match(line.text)]
     if len(sung) < 2:
-        return lines
+        mark = _CLOCKED
+        sung = [line for line in lines if _CLOCKED.match(line.text)]
+        if len(sung) < 3 or len(sung) < 0.8 * len(lines):
+            return lines
     plain = []
     for line in lines:
-        if stamp := _SONG.match(line.text):
+        if stamp := mark.match(line.text):
             removed.kind(line.number, stamp[0].strip(), "time stamp of a line")
             line = line._replace(text=line.text[stamp.end() :])
         plain.append(line)
-    return [line for line in plain if not _STAGE_DATA.match(line.text)] if sung else plain
+    return [line for line in plain if not _STAGE_DATA.match(line.text)]
 
 
 def _said(lines: list[Line], removed: Removals) -> Iterator[Line]:
@@ -120,7 +127,15 @@ def without_stamps(lines: list[Line], removed: Removals) -> list[Line]:
 
 def without_handles(lines: list[Line], removed: Removals) -> list[Line]:
     """Short messages without mentions and links, and hashtags as the words they are made of."""
-    return [_without_handles(line, removed) for line in lines]
+    plain: list[Line] = []
+    for line in lines:
+        text = _without_handles(line, removed)
+        if text.text or not line.text.startswith("@"):
+            plain.append(text)
+        elif plain and len(plain[-1].text.split()) <= _NAME_WORDS and not plain[-1].role:
+            # Above the name of an account is the name of its owner.
+            removed.line(plain.pop(), "name of an account")
+    return plain
 
 
 def _without_handles(line: Line, removed: Removals) -> Line:
