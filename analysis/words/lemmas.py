@@ -176,8 +176,14 @@ def _places(tokens: Iterable[Span], *, stopwords: bool) -> dict[str, Sequence[Sp
 
 
 def _labels(tokens: Iterable[Span]) -> list[str]:
-    """The forms in which a word can be shown, the best first."""
-    forms = Counter[str]()
+    """The forms in which a word can be shown, the best first, its bare stems last."""
+    forms, stems = Counter[str](), Counter[str]()
     for form, count in Counter(token.text for token in tokens).items():
         forms[standalone(form)] += count
+        plain = bare(form)
+        stems[split(plain).stem if _is_arabic(plain) else plain] += count
+    return [*_commonest_first(forms), *_commonest_first(stems)]
+
+
+def _commonest_first(forms: Mapping[str, int]) -> list[str]:
     return sorted(forms, key=lambda form: (-forms[form], len(form), form))

@@ -110,10 +110,18 @@ def test_the_label_of_a_noun_stands_in_the_text_as_it_is_or_behind_particles():
 
 
 def test_the_label_of_a_verb_is_the_verb_as_a_dictionary_cites_it():
-    verbs = [word for word in group(ARTICLE.words) if word.key.endswith(VERB)]
-    assert verbs and all(entry_key(word.label, verb=True) == word.key for word in verbs)
+    words = group(ARTICLE.words)
+    nouns = {word.label for word in words if not word.key.endswith(VERB)}
+    for word in words:
+        if word.key.endswith(VERB) and entry_key(word.label, verb=True) != word.key:
+            assert any(entry_key(noun, verb=True) == word.key for noun in nouns), word
     (word,) = group(tokenize("تشير وأشارت ويشيرون"))
     assert word.label == "أشار"
+
+
+def test_a_verb_that_looks_like_a_noun_of_the_text_is_shown_in_another_form():
+    labels = {word.label for word in group(tokenize("الطلب الطلب طلب طلب طلبا طلبت يطلبون"))}
+    assert labels == {"طلب", "طلبت"} or labels == {"الطلب", "طلب"}
 
 
 def test_the_tokens_of_a_text_stay_spans_and_a_list_of_tokens_gives_the_same_words():
