@@ -54,6 +54,19 @@ class Spans(Sequence[Span]):
         for start, end in zip(self._starts, self._ends, strict=True):
             yield Span(self._source[start:end], start, end)
 
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Spans):
+            return NotImplemented
+        offsets = (self._starts, self._ends) == (other._starts, other._ends)
+        return offsets and self._source == other._source
+
+    def __hash__(self) -> int:
+        return hash((self._source, self._starts.tobytes()))
+
+    def at(self, numbers: Iterable[int]) -> "Spans":
+        """The spans of these numbers, counted from 0."""
+        return Spans(self._source, ((self._starts[n], self._ends[n]) for n in numbers))
+
     def within(self, outer: Span) -> "Spans":
         """The spans that lie inside another span of the same text, such as a sentence's words."""
         return self[bisect_left(self._starts, outer.start) : bisect_left(self._starts, outer.end)]

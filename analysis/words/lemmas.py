@@ -5,6 +5,7 @@ sees is the word's commonest form as it would stand alone.
 """
 
 import re
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from analysis.text.normalisation import bare
-from analysis.text.tokens import Span
+from analysis.text.tokens import Span, Spans
 from analysis.words.clitics import WITH_ARTICLE, Split, split
 from analysis.words.inflection import noun
 from analysis.words.lexicon import ARTICLE, lexicon
@@ -135,16 +136,13 @@ def group(tokens: Iterable[Span], *, stopwords: bool = False) -> list[Word]:
     of equally common ones the shortest, then the first in code point order. No two words
     have the same label: the rarer of two takes its next form, or at the last says its key.
     """
-    found: dict[str, list[Span]] = {}
-    for token in tokens:
-        if stopwords or not is_stopword(token.text):
-            found.setdefault(lemma(token.text), []).append(token)
+    found = _places(tokens, stopwords=stopwords)
     words, taken = [], set[str]()
     for key in sorted(found, key=lambda key: (-len(found[key]), key)):
         labels = _labels(found[key])
         label = next((x for x in labels if x not in taken), f"{labels[0]} ({key})")
         taken.add(label)
-        words.append(Word(key, label, tuple(found[key])))
+        words.append(Word(key, label, found[key]))
     return sorted(words, key=lambda word: (-word.count, word.label))
 
 
@@ -157,9 +155,35 @@ def entry_key(entry: str, *, verb: bool = False) -> str:
     return _key(bare(entry)) + (_VERB if verb else "")
 
 
+def _places(tokens: Iterable[Span], *, stopwords: bool) -> dict[str, Sequence[Span]]:
+    """The tokens of each word, in text order, by the word's key.
+
+    Spans stay spans, which cost sixteen bytes each; other tokens come as tuples.
+    """
+    tokens = tokens if isinstance(tokens, Spans) else tuple(tokens)
+    keys: dict[str, str | None] = {}
+    numbers: dict[str, array[int]] = {}
+    for number, token in enumerate(tokens):
+        form = token.text
+        if form not in keys:
+            keys[form] = lemma(form) if stopwords or not is_stopword(form) else None
+        key = keys[form]
+        if key is not None:
+            numbers.setdefault(key, array("Q")).append(number)
+    if isinstance(tokens, Spans):
+        return {key: tokens.at(found) for key, found in numbers.items()}
+    return {key: tuple(tokens[n] for n in found) for key, found in numbers.items()}
+
+
 def _labels(tokens: Iterable[Span]) -> list[str]:
-    """The forms in which a word can be shown, the best first."""
-    forms = Counter[str]()
+    """The forms in which a word can be shown, the best first, its bare stems last."""
+    forms, stems = Counter[str](), Counter[str]()
     for form, count in Counter(token.text for token in tokens).items():
         forms[standalone(form)] += count
+        plain = bare(form)
+        stems[split(plain).stem if _is_arabic(plain) else plain] += count
+    return [*_commonest_first(forms), *_commonest_first(stems)]
+
+
+def _commonest_first(forms: Mapping[str, int]) -> list[str]:
     return sorted(forms, key=lambda form: (-forms[form], len(form), form))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from analysis.text.article import load_article
 from analysis.text.tokens import tokenize
-from analysis.words.lemmas import group, lemma, standalone
+from analysis.words.lemmas import entry_key, group, lemma, standalone
 from analysis.words.lexicon import lexicon
 
 ARTICLE = load_article(Path(__file__).parents[2] / "data" / "article.txt")
@@ -98,10 +98,37 @@ def test_a_label_is_a_whole_word_of_the_text_without_conjunction_or_preposition(
     assert list(word.forms) == ["للروس", "والروس", "وللروس", "روسي"]
 
 
-def test_every_label_stands_in_the_text_as_it_is_or_behind_particles():
+VERB = "\N{ARABIC FATHA}"
+
+
+def test_the_label_of_a_noun_stands_in_the_text_as_it_is_or_behind_particles():
     for word in group(ARTICLE.words):
         tail = word.label.removeprefix("ال")
-        assert any(tail in form or tail[:-1] in form for form in word.forms), word
+        assert word.key.endswith(VERB) or any(
+            tail in form or tail[:-1] in form for form in word.forms
+        ), word
+
+
+def test_the_label_of_a_verb_is_the_verb_as_a_dictionary_cites_it():
+    words = group(ARTICLE.words)
+    nouns = {word.label for word in words if not word.key.endswith(VERB)}
+    for word in words:
+        if word.key.endswith(VERB) and entry_key(word.label, verb=True) != word.key:
+            assert any(entry_key(noun, verb=True) == word.key for noun in nouns), word
+    (word,) = group(tokenize("تشير وأشارت ويشيرون"))
+    assert word.label == "أشار"
+
+
+def test_a_verb_that_looks_like_a_noun_of_the_text_is_shown_in_another_form():
+    labels = {word.label for word in group(tokenize("الطلب الطلب طلب طلب طلبا طلبت يطلبون"))}
+    assert labels == {"طلب", "طلبت"} or labels == {"الطلب", "طلب"}
+
+
+def test_the_tokens_of_a_text_stay_spans_and_a_list_of_tokens_gives_the_same_words():
+    spans = tokenize("طلب وطلب الطلب ليبيا لليبيا")
+    assert [(word.key, word.label, list(word.tokens)) for word in group(spans)] == [
+        (word.key, word.label, list(word.tokens)) for word in group(list(spans))
+    ]
 
 
 def test_groups_come_commonest_first_and_equals_in_code_point_order():
