@@ -10,6 +10,7 @@ import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from html import escape
 from random import Random
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
@@ -19,11 +20,11 @@ from analysis.page import descriptions, svg
 from analysis.page import language as wording
 from analysis.page.arabic_cloud import ArabicWordCloud, Setting, css
 from analysis.page.fitting import Canvas, Fitting
-from analysis.page.lettering import STYLE, Word, element, legend_height, written
+from analysis.page.lettering import STYLE, Word, element, legend_height, outlined, written
 from analysis.page.lettering import legend as set_legend
 from analysis.page.parallel_text import sentence_address
 from analysis.page.pictures import Columns, Row, show
-from analysis.page.protocols import K, Named, Placed
+from analysis.page.protocols import K, Named, Placed, key_text
 from analysis.page.style import COLOURS, HUES, colour
 from analysis.text.article import Article
 from analysis.text.tokens import Span
@@ -61,6 +62,11 @@ class Cloud:
         """How many words are drawn."""
         return len(self.layout)
 
+    @property
+    def keys(self) -> Sequence[str]:
+        """The lemma keys of the words, from the heaviest down."""
+        return [word.key for word in self.layout]
+
     def image(self) -> "Image":
         """The cloud as an image of Pillow, the legend below the words."""
         from PIL import Image
@@ -85,6 +91,16 @@ class Cloud:
             words = f'{whole} fill="{css(self.background)}"/>{words}'
         drawn = f'<svg viewBox="0 0 {self.width} {self.height}">{words}</svg>'
         return svg.themed(drawn, self.alt, role="group", style=STYLE)
+
+    def svg_file(self) -> bytes:
+        """The cloud as an SVG file for a light page, its words as outlines."""
+        words = "".join(map(outlined, (*self.layout, *self.legend)))
+        ground = f'<rect width="100%" height="100%" fill="{css(self.background)}"/>'
+        return (
+            '<svg xmlns="http://www.w3.org/2000/svg" '
+            f'viewBox="0 0 {self.width} {self.height}"><title>{escape(self.alt)}</title>'
+            f"{ground if self.background else ''}{words}</svg>"
+        ).encode()
 
     def __repr__(self) -> str:
         """What the cloud shows, for a reader of plain text."""
@@ -158,7 +174,7 @@ def cloud(
             box=setting.box,
             tip=descriptions.of_word(words[key], weights[key], measure),
             link=links.get(key, ""),
-            key=" ".join(key) if isinstance(key, tuple) else str(key),
+            key=key_text(key),
         )
         for key, setting, ink in zip(keys, settings, coloured, strict=True)
     )

@@ -164,6 +164,8 @@ def _file(
     """The bytes of a TrueType font, the same for the same glyphs whenever it is made."""
     from fontTools.fontBuilder import FontBuilder
     from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import newTable
+    from fontTools.ttLib.tables.ttProgram import Program
 
     names = [f"word{number}" for number in range(len(glyphs))]
     blank: Mapping[str, Any] = {".notdef": TTGlyphPen(None).glyph()}
@@ -178,6 +180,13 @@ def _file(
     font.setupNameTable({"familyName": "Words", "styleName": "Bold"})
     font.setupOS2(sTypoAscender=ascent, sTypoDescender=0, usWinAscent=ascent, usWinDescent=0)
     font.setupPost()
+    # FreeType moves the outlines of a font to whole pixels when it has no program of its own.
+    # This one pushes a number and drops it, three times.
+    program = newTable("prep")
+    program.program = Program()
+    program.program.fromBytecode(bytes([0xB0, 0x00, 0x21] * 3))
+    font.font["prep"] = program
+    font.font["maxp"].maxStackElements = 1
     font.font["head"].created = font.font["head"].modified = 0
     font.font.recalcTimestamp = False
     file = io.BytesIO()

@@ -5,6 +5,7 @@ An edition in another language replaces this module, :mod:`analysis.page.grammar
 """
 
 TABLE = "The numbers behind this figure"
+TAKE = "Download as"
 
 LETTERS = "letters in the word"
 WORDS_OF_LENGTH = "words of that length"
@@ -76,6 +77,15 @@ STANDINGS = {
     "richness": "HD-D of the words as written",
     "lix": "LIX",
 }
+
+
+def file(name: str, ending: str) -> str:
+    """What a link to a file is called.
+
+    >>> file("word-cloud", "svg")
+    'word cloud, SVG'
+    """
+    return f"{name.replace('-', ' ')}, {ending.upper()}"
 
 
 def parts_across(part: str, shown: int, total: int) -> str:

@@ -1,7 +1,7 @@
 """Words in their places, as SVG text and as pixels; and the legend at the foot of a cloud."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +13,7 @@ from analysis.page.svg import TEXT_STYLE
 from analysis.text.source import ARABIC_LETTER
 
 if TYPE_CHECKING:
+    from matplotlib.path import Path
     from PIL.Image import Image
 
 # Fractions of the canvas's width.
@@ -56,7 +57,6 @@ def element(word: Word) -> str:
 
     The Arabic is marked as Arabic and what is told of it as English, so that a voice reads both.
     """
-    ink = colour(word.ink) if word.ink in COLOURS else css(word.ink)
     length = shaping.advance(word.text, word.weight) * word.size
     place = f'x="{word.x:.1f}" y="{word.y:.1f}"'
     if word.is_upright:
@@ -64,7 +64,7 @@ def element(word: Word) -> str:
     language = ' lang="ar"' if ARABIC_LETTER.search(word.text) else ""
     text = (
         f'<text{language} {place} font-size="{word.size:.1f}" font-weight="{word.weight}" '
-        f'fill="{ink}" textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs">'
+        f'fill="{_css(word.ink)}" textLength="{length:.1f}" lengthAdjust="spacingAndGlyphs">'
         f"{escape(word.text)}</text>"
     )
     if word.box is None:
@@ -76,6 +76,30 @@ def element(word: Word) -> str:
         f'<rect x="{left:g}" y="{top:g}" width="{width:.1f}" height="{height:.1f}"/>{text}'
         f"</{tag[0]}>"
     )
+
+
+def outlined(word: Word) -> str:
+    """A word as the outline of its letters, for a file that is to need no typeface."""
+    path = " ".join(
+        f"{step}{' '.join(f'{1000 * size:.0f}' for size in points)}"
+        for step, points in _steps(shaping.outline(word.text, word.weight))
+    )
+    turn = " rotate(-90)" if word.is_upright else ""
+    place = f"translate({word.x:.1f} {word.y:.1f}){turn} scale({word.size / 1000:.5f})"
+    title = f"<title>{escape(word.text)}</title>"
+    return f'<path transform="{place}" fill="{_css(word.ink)}" d="{path}">{title}</path>'
+
+
+def _steps(outline: "Path") -> Iterator[tuple[str, Sequence[float]]]:
+    """An outline as SVG draws it: steps with their points, y downwards."""
+    letters = {1: "M", 2: "L", 3: "Q", 4: "C", 79: "Z"}  # the codes of matplotlib's paths
+    for points, code in outline.iter_segments(simplify=False, curves=True):
+        flipped = [-value if at % 2 else value for at, value in enumerate(points)]
+        yield letters[int(code)], [] if letters[int(code)] == "Z" else flipped
+
+
+def _css(ink: str) -> str:
+    return colour(ink) if ink in COLOURS else css(ink)
 
 
 def written(image: "Image", words: Sequence[Word]) -> "Image":

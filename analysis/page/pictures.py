@@ -1,9 +1,10 @@
 """From a drawing to what a notebook cell displays: a picture that everyone can read.
 
 A picture on the page is one inline SVG that follows the reader's theme, says in words what
-it shows, and carries the table behind it, to look at and to take away.
+it shows, and carries the table behind it. It can be taken away as a file, and so can the table.
 """
 
+import base64
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -38,8 +39,18 @@ class Drawing(Protocol):
     def data(self) -> Columns:
         """The numbers behind it."""
 
+    @property
+    def keys(self) -> Sequence[str]:
+        """The lemma keys of the rows of the numbers, where they are about words."""
+
     def svg(self) -> str:
         """The drawing as an SVG element for a page."""
+
+    def svg_file(self) -> bytes:
+        """The drawing as an SVG file that needs no typeface."""
+
+    def png(self) -> bytes:
+        """The drawing as a PNG for a light page."""
 
 
 @dataclass(frozen=True, repr=False)
@@ -50,11 +61,20 @@ class Picture:
     figure: "Figure"
     alt: str
     data: Columns
+    keys: Sequence[str] = ()
 
     def svg(self) -> str:
         """The figure as an SVG element whose colours follow the theme of the page."""
-        drawn = _saved(self.figure, self.name, format="svg", metadata=dict.fromkeys(_STAMPS))
+        # What was not left in its logical order must not become text.
+        kind = "none" if matplotlib_shapes() else "path"
+        drawn = _saved(self.figure, self.name, kind, format="svg", metadata=_NO_STAMPS)
         return svg.page_ready(drawn.decode(), self.alt)
+
+    def svg_file(self) -> bytes:
+        """The figure as an SVG file for a light page, its letters as outlines."""
+        stamps = _NO_STAMPS | {"Title": self.alt}
+        page = COLOURS["page"].light
+        return _saved(self.figure, self.name, format="svg", facecolor=page, metadata=stamps)
 
     def png(self, dpi: int = 144) -> bytes:
         """The figure as a PNG for a light page, by default two pixels to the point."""
@@ -96,12 +116,12 @@ class Shown:
         return self.drawing.alt
 
     def _repr_html_(self) -> str:
-        return _set(self.drawing.svg(), self.table)
+        return _set(self.drawing.svg(), _files(self.drawing), self.table)
 
 
 def show(drawing: Drawing, table: Table | None = None) -> Shown:
     """A drawing as a cell displays it, with a table other than its own."""
-    return Shown(drawing, table or _table(drawing.data, drawing.name))
+    return Shown(drawing, table or _table(drawing.data, drawing.name, drawing.keys))
 
 
 # At most two columns, and one where half the page is narrower than a small drawing.
@@ -130,12 +150,14 @@ class Row:
 
     def _repr_html_(self) -> str:
         shown = "".join(
-            f'<div><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}</div>'
+            f'<div><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}'
+            f"{_files(drawing)}</div>"
             for title, drawing in self._titled()
         )
         remark = f"<p>{escape(self.remark)}</p>" if self.remark else ""
         row = f'<div style="{_SIDE_BY_SIDE}">{shown}</div>{remark}'
-        return _set(row, _table(self.data, self.name))
+        keys = [key for drawing in self.drawings for key in drawing.keys]
+        return _set(row, "", _table(self.data, self.name, keys))
 
     def _titled(self) -> list[tuple[str, Drawing]]:
         titles = self.titles or [str(number + 1) for number in range(len(self.drawings))]
@@ -154,35 +176,47 @@ class Row:
         return columns
 
 
-def _set(drawn: str, table: Table) -> str:
+def _set(drawn: str, files: str, table: Table) -> str:
     """A drawing with the table behind it, where there is one, one click away."""
     if table.frame.empty:
         return f'<div class="picture">{drawn}</div>'
     return (
-        f'<div class="picture">{drawn}<details><summary>{escape(wording.TABLE)}</summary>'
+        f'<div class="picture">{drawn}{files}<details><summary>{escape(wording.TABLE)}</summary>'
         f"{table._repr_html_()}</details></div>"
     )
 
 
-def _table(data: Columns, name: str) -> Table:
+def _files(drawing: Drawing) -> str:
+    """Links that hold a drawing as files."""
+    links = (
+        f'<a download="{escape(drawing.name)}.{ending}" '
+        f'href="data:{kind};base64,{base64.b64encode(data).decode()}" '
+        f'aria-label="{escape(wording.file(drawing.name, ending))}">{ending.upper()}</a>'
+        for ending, kind, data in (
+            ("svg", "image/svg+xml", drawing.svg_file()),
+            ("png", "image/png", drawing.png()),
+        )
+    )
+    return f'<p class="files"><small>{wording.TAKE} {", ".join(links)}</small></p>'
+
+
+def _table(data: Columns, name: str, keys: Sequence[str]) -> Table:
     import pandas
 
     glosses = {"word": "meaning"} if {"word", "meaning"} <= data.keys() else {}
-    return Table(pandas.DataFrame(dict(data)), name, glosses=glosses)
+    return Table(pandas.DataFrame(dict(data)), name, glosses=glosses, keys=keys)
 
 
-_STAMPS = ("Date", "Creator", "Format", "Type")
+_NO_STAMPS: dict[str, str | None] = dict.fromkeys(("Date", "Creator", "Format", "Type"))
 
 
-def _saved(figure: "Figure", salt: str, **options: Any) -> bytes:  # noqa: ANN401
-    """A figure as the bytes of a file, the same on every run."""
+def _saved(figure: "Figure", salt: str, text: str = "path", **options: Any) -> bytes:  # noqa: ANN401
+    """A figure as the bytes of a file, the same on every run; ``text`` is how SVG writes it."""
     import matplotlib
 
     buffer = io.BytesIO()
     # Hinting would move the letters of a word against each other.
-    settings: Any = {"svg.hashsalt": salt, "text.hinting": "none"}
-    # What was not left in its logical order must not become text.
-    settings["svg.fonttype"] = "none" if matplotlib_shapes() else "path"
+    settings: Any = {"svg.hashsalt": salt, "svg.fonttype": text, "text.hinting": "none"}
     with matplotlib.rc_context(settings):
         figure.savefig(buffer, **options)
     return buffer.getvalue()

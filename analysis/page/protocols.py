@@ -12,6 +12,15 @@ K = TypeVar("K", bound=Hashable)
 K_co = TypeVar("K_co", bound=Hashable, covariant=True)
 
 
+def key_text(key: Hashable) -> str:
+    """A key as a page writes it: those of the words of a term apart by blanks.
+
+    >>> key_text("ليبيا"), key_text(("ملاذ", "آمن"))
+    ('ليبيا', 'ملاذ آمن')
+    """
+    return " ".join(map(str, key)) if isinstance(key, tuple) else str(key)
+
+
 class Named(Protocol):
     """A word or a term as a reader knows it."""
 
@@ -28,7 +37,15 @@ class Named(Protocol):
         """What it is about; empty where nobody has said."""
 
 
-class Counted(Named, Protocol):
+class Keyed(Named, Protocol):
+    """A word that knows the key it is known by."""
+
+    @property
+    def key(self) -> Hashable:
+        """Its lemma key; of a term those of its words."""
+
+
+class Counted(Keyed, Protocol):
     """A word with its count in a text."""
 
     @property
@@ -51,7 +68,7 @@ class Place(Protocol):
 P_co = TypeVar("P_co", bound=Place, covariant=True)
 
 
-class Placed(Named, Protocol[P_co]):
+class Placed(Keyed, Protocol[P_co]):
     """A word with its places in a text."""
 
     @property

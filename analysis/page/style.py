@@ -39,6 +39,8 @@ COLOURS: Mapping[str, Colour] = {
 }
 HUES = ("blue", "rust", "green", "ochre", "plum")
 
+KEY = "key:"  # what the name of a part of a drawing begins with that is about a word
+
 WIDTH = 4.8  # inches: 346 points, about the width of a telephone's page in pixels
 ROW = 0.33  # inches from one word to the next where each has a row
 ARABIC_SIZE, LATIN_SIZE = 16, 12.5  # points; Arabic letters are smaller for their size
@@ -143,9 +145,11 @@ def note(
     ink: str = "ink",
     ha: str = "left",
     va: str = "center",
+    key: str = "",
 ) -> None:
     """Write at a place of the data, shifted by points; ``arabic`` is an Arabic word's weight.
 
+    ``key`` is that of the word, by which a page knows it again (:func:`analysis.page.svg.keyed`).
     Centred words share a baseline: each centred by its own ink would dance up and down.
     """
     setting = type_of(ink, size=ARABIC_SIZE, weight=arabic) if arabic else type_of(ink)
@@ -160,6 +164,7 @@ def note(
         annotation_clip=False,
         ha=ha,
         va=va,
+        gid=KEY + key if key else None,
         **setting,
     )
 

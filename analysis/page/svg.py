@@ -10,13 +10,13 @@ from collections.abc import Sequence
 from html import escape, unescape
 
 from analysis.page.shaping import REGULAR, advance
-from analysis.page.style import COLOURS
+from analysis.page.style import COLOURS, KEY
 from analysis.text.source import ARABIC_LETTER
 
 
 def page_ready(svg: str, alt: str) -> str:
     """A file written by matplotlib as an SVG element for a page."""
-    return themed(compact(fitted_text(apart(svg))), alt, style=TEXT_STYLE)
+    return themed(compact(fitted_text(apart(keyed(svg)))), alt, style=TEXT_STYLE)
 
 
 # Real text in the page's own typeface. Whatever stands in for it is fitted to its place by
@@ -24,6 +24,15 @@ def page_ready(svg: str, alt: str) -> str:
 TEXT_STYLE = (
     ".drawing text{font-family:var(--amiri,Amiri,serif);direction:ltr;unicode-bidi:plaintext}"
 )
+
+
+def keyed(svg: str) -> str:
+    """The SVG with what is about a word marked by the word's key, as tables and texts are.
+
+    >>> keyed('<g id="key:ليبيا"><path/></g>')
+    '<g data-key="ليبيا"><path/></g>'
+    """
+    return svg.replace(f' id="{KEY}', ' data-key="')
 
 
 def fitted_text(svg: str) -> str:

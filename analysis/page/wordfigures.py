@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 from analysis.page import descriptions
 from analysis.page import language as wording
 from analysis.page.pictures import Columns, Picture, nothing
-from analysis.page.protocols import Counted, K, Named, Place, Placed, Ranked, Ratio
+from analysis.page.protocols import Counted, K, Named, Place, Placed, Ranked, Ratio, key_text
 from analysis.page.style import (
+    KEY,
     ROW,
     colour,
     fitted,
@@ -54,14 +55,15 @@ def top_words(words: Sequence[Counted]) -> Picture:
         return nothing("top-words")
     words = words[:ROWS]
     counts = [word.count for word in words]
-    figure, axes = _rows(words)
+    keys = [key_text(word.key) for word in words]
+    figure, axes = _rows(words, keys)
     axes.barh(range(len(words)), counts, height=0.62, color=colour("blue"))
     for row, count in enumerate(counts):
         note(axes, f"{count:,}", (count, row), (-5, 0), ha="right")
     # Room for a number beyond the longest bar.
     from_the_right(axes, len(words), max(counts) * (1.09 + 0.06 * len(f"{max(counts):,}") / 2))
     data = _columns_of(words) | {"count": counts}
-    return Picture("top-words", figure, descriptions.of_top_words(words), data)
+    return Picture("top-words", figure, descriptions.of_top_words(words), data, keys)
 
 
 def heat_map(
@@ -80,7 +82,8 @@ def heat_map(
     peak = max((value for row in table for value in row), default=0)
     if not peak:
         return nothing("terms-by-part")
-    figure, axes = _rows(rows, top=0.76)
+    keys = [key_text(key) for key in weights][:ROWS]
+    figure, axes = _rows(rows, keys, top=0.76)
     parts = [str(name) for name in next(iter(weights.values()))]
     width = _width(axes)
     kept = _strongest(table, int(width / NARROWEST))
@@ -102,7 +105,7 @@ def heat_map(
     data = _columns_of(rows)
     data |= {name: [line[at] for line in values] for at, name in enumerate(columns)}
     alt = descriptions.of_heat_map(rows, columns, values, part, digits, len(parts))
-    return Picture(f"terms-by-{part}", figure, alt, data)
+    return Picture(f"terms-by-{part}", figure, alt, data, keys)
 
 
 def _strongest(table: Sequence[Sequence[float]], most: int) -> list[int]:
@@ -132,7 +135,9 @@ def rank_intervals(records: Sequence[Ranked[K]], words: Mapping[K, Named]) -> Pi
         return nothing("keyword-ranks")
     records = records[:ROWS]
     numbers = [(record.rank, record.low, record.high) for record in records]
-    figure, axes = _intervals([words[record.key] for record in records], numbers)
+    rows = [words[record.key] for record in records]
+    keys = [key_text(record.key) for record in records]
+    figure, axes = _intervals(rows, keys, numbers)
     rules(axes, across=wording.RANKS, rows=False)
     last = max(high for _, _, high in numbers)
     tens = [10**power for power in range(int(math.log10(last)) + 1)]
@@ -141,8 +146,7 @@ def rank_intervals(records: Sequence[Ranked[K]], words: Mapping[K, Named]) -> Pi
     axes.set(xlim=(last * 1.05, 0.9), xticks=ticks)
     axes.minorticks_off()
     axes.set_xticklabels([f"{tick:,}" for tick in ticks])
-    rows = [words[record.key] for record in records]
-    return _interval_picture("keyword-ranks", figure, rows, "rank", numbers)
+    return _interval_picture("keyword-ranks", figure, rows, keys, "rank", numbers)
 
 
 def keyness_intervals(
@@ -154,7 +158,8 @@ def keyness_intervals(
     records = records[:ROWS]
     numbers = [(record.log_ratio, record.low, record.high) for record in records]
     rows = [words[record.key] for record in records]
-    figure, axes = _intervals(rows, numbers)
+    keys = [key_text(record.key) for record in records]
+    figure, axes = _intervals(rows, keys, numbers)
     rules(axes, across=across, rows=False)
     axes.axvline(0, color=colour("quiet"), linewidth=1)
     first = min(0, math.floor(min(low for _, low, _ in numbers) / _TEN))
@@ -165,15 +170,17 @@ def keyness_intervals(
     step = math.ceil(longest * (last - first) / _width(axes))
     shown = [ten for ten in tens if ten % max(1, step) == 0]
     axes.set_xticks([ten * _TEN for ten in shown], list(map(wording.times_ten, shown)))
-    return _interval_picture("keyness", figure, rows, "log_ratio", numbers)
+    return _interval_picture("keyness", figure, rows, keys, "log_ratio", numbers)
 
 
 _Numbers = Sequence[tuple[float, float, float]]
 
 
-def _intervals(rows: Sequence[Named], numbers: _Numbers) -> tuple["Figure", "Axes"]:
+def _intervals(
+    rows: Sequence[Named], keys: Sequence[str], numbers: _Numbers
+) -> tuple["Figure", "Axes"]:
     """A row for each term with its value as a point on the line from low to high."""
-    figure, axes = _rows(rows, bottom=0.76, left=0.3)
+    figure, axes = _rows(rows, keys, bottom=0.76, left=0.3)
     values, lows, highs = zip(*numbers, strict=True)
     places = range(len(rows))
     axes.hlines(places, lows, highs, color=colour("blue"), linewidth=1.6)
@@ -182,13 +189,17 @@ def _intervals(rows: Sequence[Named], numbers: _Numbers) -> tuple["Figure", "Axe
 
 
 def _interval_picture(
-    name: str, figure: "Figure", rows: Sequence[Named], value: str, numbers: _Numbers
+    name: str,
+    figure: "Figure",
+    rows: Sequence[Named],
+    keys: Sequence[str],
+    value: str,
+    numbers: _Numbers,
 ) -> Picture:
     values, lows, highs = (list(column) for column in zip(*numbers, strict=True))
     alt = descriptions.of_intervals(rows, values, lows, highs, ranks=value == "rank")
-    return Picture(
-        name, figure, alt, _columns_of(rows) | {value: values, "low": lows, "high": highs}
-    )
+    data = _columns_of(rows) | {value: values, "low": lows, "high": highs}
+    return Picture(name, figure, alt, data, keys)
 
 
 def dispersion(
@@ -202,7 +213,8 @@ def dispersion(
         return nothing("dispersion")
     words = words[:ROWS]
     starts, end = [one.start for one in parts], parts[-1].end
-    figure, axes = _rows(words, top=0.76)
+    keys = [key_text(word.key) for word in words]
+    figure, axes = _rows(words, keys, top=0.76)
     from_the_right(axes, len(words), end)
     axes.hlines(range(len(words)), 0, end, color=colour("line"), linewidth=0.7)
     middles = [(one.start + one.end) / 2 for one in parts]
@@ -211,22 +223,23 @@ def dispersion(
         axes.axvline(starts[number], color=colour("line"), linewidth=0.9, zorder=1)
     for row, word in enumerate(words):
         places = _apart([token.start for token in word.tokens], end / STROKES)
-        axes.add_patch(_strokes(places, row - 0.32, row + 0.32))
+        axes.add_patch(_strokes(places, row - 0.32, row + 0.32, KEY + keys[row]))
     axes.set_title(wording.parts_across(part, 1, 1), pad=28, **type_of("quiet"))
     found = [[bisect_right(starts, token.start) for token in word.tokens] for word in words]
     alt = descriptions.of_dispersion(list(zip(words, found, strict=True)), part)
     data = _columns_of(words) | _counted(found, len(parts), part)
-    return Picture("dispersion", figure, alt, data)
+    return Picture("dispersion", figure, alt, data, keys)
 
 
-def _strokes(places: Sequence[int], top: float, bottom: float) -> "PathPatch":
+def _strokes(places: Sequence[int], top: float, bottom: float, name: str) -> "PathPatch":
     """Upright strokes as one path, which is a tenth as long as a path for each."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
     points = [(place, height) for place in places for height in (top, bottom)]
     path = Path(points, [Path.MOVETO, Path.LINETO] * len(places))
-    return PathPatch(path, fill=False, edgecolor=colour("blue"), linewidth=1.6, capstyle="butt")
+    pen = {"edgecolor": colour("blue"), "linewidth": 1.6, "capstyle": "butt"}
+    return PathPatch(path, fill=False, gid=name, **pen)
 
 
 def _apart(places: Iterable[int], step: float) -> list[int]:
@@ -266,7 +279,12 @@ def _width(axes: "Axes") -> float:
 
 
 def _rows(
-    words: Sequence[Named], *, top: float = 0.12, bottom: float = 0.05, left: float = 0.05
+    words: Sequence[Named],
+    keys: Sequence[str],
+    *,
+    top: float = 0.12,
+    bottom: float = 0.05,
+    left: float = 0.05,
 ) -> tuple["Figure", "Axes"]:
     """A figure with a row for each word: the word at the right, its meaning at the left.
 
@@ -281,7 +299,7 @@ def _rows(
     axes.set(ylim=(len(labels) - 0.5, -0.5), yticks=[])
     beside = axes.get_yaxis_transform()
     for row, (label, meaning) in enumerate(zip(labels, meanings, strict=True)):
-        note(axes, label, (1, row), (8, 0), coords=beside, arabic=700)
+        note(axes, label, (1, row), (8, 0), coords=beside, arabic=700, key=keys[row])
         if meaning:
             note(axes, meaning, (0, row), (-72 * left, 0), coords=beside, ink="quiet")
     return figure, axes

@@ -21,7 +21,7 @@ def word(label, *starts, meaning=""):
     """A word that occurs at the given places."""
     tokens = tuple(Span(label, start, start + len(label)) for start in starts)
     return SimpleNamespace(
-        label=label, meaning=meaning, field="", count=len(tokens), tokens=tokens
+        key=label, label=label, meaning=meaning, field="", count=len(tokens), tokens=tokens
     )
 
 
@@ -153,7 +153,9 @@ def test_words_stand_right_of_the_bars_and_meanings_left_of_them():
 
 def test_words_without_meanings_leave_the_bars_more_room():
     (with_meanings,) = PICTURES["top words"].figure.axes
-    bare = [SimpleNamespace(label=word.label, meaning="", count=word.count) for word in WORDS]
+    bare = [
+        SimpleNamespace(key="", label=word.label, meaning="", count=word.count) for word in WORDS
+    ]
     (without,) = wordfigures.top_words(bare).figure.axes
     assert without.get_position().width > with_meanings.get_position().width
 
@@ -200,6 +202,16 @@ def test_the_dispersion_table_counts_each_word_in_each_paragraph():
         "1": [1, 1, 0],
         "2": [1, 1, 1],
     }
+
+
+@pytest.mark.parametrize("name", ["top words", "heat map", "ranks", "keyness", "dispersion"])
+def test_words_are_marked_by_their_keys_in_the_picture_and_in_its_table(name):
+    picture = PICTURES[name]
+    root = ET.fromstring(picture.svg())
+    marked = {found.get("data-key") for found in root.iter() if found.get("data-key")}
+    assert marked == set(picture.keys)
+    assert set(picture.keys) <= {"lybya", "rwsya", "ليبيا", "روسيا", "ملاذ"}
+    assert f'data-key="{picture.keys[0]}"' in picture._repr_html_().split("<details>")[1]
 
 
 # ---- Texts of every length ------------------------------------------------------------------

@@ -4,6 +4,7 @@ import base64
 import csv
 import io
 import re
+import xml.etree.ElementTree as ET
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -23,6 +24,7 @@ PICTURE = word_lengths([2, 5, 5])
 WORDS = {"ليبيا": 18, "الجزائر": 8, "النَّصُّ": 5, "طائرة Su-24": 4, "ملاذ آمن": 3, "الإرهاب": 3}
 NAMED = {
     label: SimpleNamespace(
+        key=label,
         label=label,
         meaning="Libya" if label == "ليبيا" else "",
         field="places" if label in ("ليبيا", "الجزائر") else "",
@@ -47,6 +49,23 @@ def test_a_picture_displays_itself_with_its_table_and_a_download():
     assert '<th scope="col">letters</th>' in html
     assert downloads(html)[0][:3] == [["letters", "words"], ["1", "0"], ["2", "1"]]
     assert 'download="word-lengths.csv"' in html
+
+
+@pytest.mark.parametrize("drawing", [PICTURE, CLOUD], ids=["figure", "cloud"])
+def test_a_drawing_can_be_taken_away_as_svg_and_as_png(drawing):
+    links = dict(
+        re.findall(
+            r'download="([^"]*)" href="data:image/[^"]*;base64,([^"]*)"', drawing._repr_html_()
+        )
+    )
+    files = {name: base64.b64decode(data) for name, data in links.items()}
+    assert files == {
+        f"{drawing.name}.svg": drawing.svg_file(),
+        f"{drawing.name}.png": drawing.png(),
+    }
+    root = ET.fromstring(files[f"{drawing.name}.svg"])
+    assert root.find(".//{*}title").text == drawing.alt
+    assert not list(root.iter("{*}text"))
 
 
 def test_a_reader_of_plain_text_is_told_what_a_picture_shows():
@@ -144,6 +163,11 @@ def test_words_stay_in_their_places_in_another_typeface(page, typeface):
         width = advance(word.text, BOLD) * word.size
         assert left == pytest.approx(word.x, abs=rounding), word.text
         assert right == pytest.approx(word.x + width, abs=rounding), word.text
+
+
+def test_the_svg_file_of_a_cloud_has_the_ink_of_its_png_and_needs_no_typeface(page):
+    page.set_content(f"<style>body{{margin:0;width:1200px}}</style>{CLOUD.svg_file().decode()}")
+    assert ink.distance(in_browser(page), ink.of_png(CLOUD.png())) < 0.05
 
 
 def test_words_of_a_figure_are_text_that_can_be_selected_and_keeps_its_place(page):

@@ -64,7 +64,7 @@ def by_name(words):
 
 
 def named(label):
-    return SimpleNamespace(label=label, meaning="", field="", count=1)
+    return SimpleNamespace(key=label, label=label, meaning="", field="", count=1)
 
 
 def in_figure(text):
@@ -202,7 +202,7 @@ from analysis.page.clouds import cloud
 from analysis.page.wordfigures import top_words
 words = {"ليبيا": 18, "الجزائر": 8, "النَّصُّ": 5, "طائرة Su-24": 3, "ملاذ آمن": 2}
 named = {
-    word: SimpleNamespace(label=word, meaning="", field="", count=count)
+    word: SimpleNamespace(key=word, label=word, meaning="", field="", count=count)
     for word, count in words.items()
 }
 drawn = cloud(words, named, seed=7)
