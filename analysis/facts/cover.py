@@ -1,5 +1,7 @@
 """What the cover says."""
 
+from itertools import islice
+
 from analysis.facts.glue import Facts
 from analysis.facts.selection import first, missed, most_scattered, overused
 from analysis.keywords.keyness import Keyness
@@ -29,7 +31,8 @@ def cover(reading: Reading) -> Facts:
 
 def _about(reading: Reading) -> str:
     leading = [quoted(reading.words[row.key]) for row in overused(reading)[:4]]
-    phrases = [quoted(reading.phrase_names[phrase.keys]) for phrase in reading.phrases[:1]]
+    several_words = (phrase for phrase in reading.phrases if len(phrase.keys) > 1)
+    phrases = [quoted(reading.phrase_names[phrase.keys]) for phrase in islice(several_words, 1)]
     if not leading:
         return "No word sets the article apart from ordinary Arabic."
     kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
@@ -37,7 +40,7 @@ def _about(reading: Reading) -> str:
     told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading)}"
     if not phrases:
         return f"{told}."
-    return f"{told}; of its phrases, {phrases[0]} is rated the likeliest that readers would name."
+    return f"{told}; of its phrases, {phrases[0]} is the one that readers would likeliest name."
 
 
 def stable(reading: Reading) -> str:
