@@ -39,7 +39,8 @@ from analysis.measures.dispersion import dispersion
 from analysis.reading import Reading
 from analysis.text.article import Article, load_article
 from analysis.text.tokens import tokenize
-from analysis.words.lemmas import Word, group, is_stopword, lemma, standalone
+from analysis.words.lemmas import Word, group, lemma, standalone
+from analysis.words.stopwords import is_stopword
 
 __all__ = [
     "Article",

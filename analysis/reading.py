@@ -62,7 +62,8 @@ from analysis.words.annotation import (
     read_annotation,
 )
 from analysis.words.evaluation import Aligned, aligned
-from analysis.words.lemmas import Word, group, is_stopword, lemma
+from analysis.words.lemmas import Word, group, lemma
+from analysis.words.stopwords import is_stopword
 
 NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 
@@ -274,7 +275,7 @@ class Reading:
     def names(self) -> Mapping[TermKey, Name | Word]:
         """How each word, each term and each key phrase is shown."""
         phrases = self.notes.phrases
-        single = {(key,): word for key, word in self.words.items()}
+        single: Mapping[TermKey, Word] = {(key,): word for key, word in self.words.items()}
         return {**self.phrase_names, **names(self.terms, self.words, phrases), **single}
 
     @cached_property

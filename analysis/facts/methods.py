@@ -4,7 +4,7 @@ from analysis.facts.glue import Facts
 from analysis.page.grammar import counted, number, several, share
 from analysis.reading import Reading
 from analysis.words.evaluation import b_cubed, disagreements
-from analysis.words.lemmas import is_stopword
+from analysis.words.stopwords import is_stopword
 
 
 def methods(reading: Reading) -> Facts:

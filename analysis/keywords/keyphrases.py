@@ -15,7 +15,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from heapq import nsmallest
-from operator import mul
 from typing import NamedTuple
 
 from analysis.keywords.reference import ordinary_arabic
@@ -57,7 +56,7 @@ class Cues(NamedTuple):
 
     two: float  # 1 for a phrase of two words
     three: float  # 1 for a phrase of three words
-    count: float  # ln of how often it stands in the text
+    count: float  # type: ignore[assignment]  # ln of how often it stands in the text
     within: float  # ln(1 + how often the commonest longer phrase around it does)
     rarity: float  # mean of -log10 of its words' rates in ordinary Arabic
     late: float  # ln(1 + number of words before its first place)
@@ -210,7 +209,7 @@ def _centrality(found: Candidates, key: str, cues: Cues) -> float:
 
 def log_odds(cues: Cues) -> float:
     """The weighted sum of the cues: the log odds that a reader chooses the phrase."""
-    return INTERCEPT + sum(map(mul, WEIGHTS, cues))
+    return INTERCEPT + sum(weight * cue for weight, cue in zip(WEIGHTS, cues, strict=True))
 
 
 class _Word(NamedTuple):

@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from analysis.measures.ranking import shared_ranks
 from analysis.text.tokens import Span, Spans
 from analysis.words.annotation import joined_meaning
-from analysis.words.lemmas import Word, is_stopword, lemma
+from analysis.words.lemmas import Word, lemma
+from analysis.words.stopwords import is_stopword
 
 if TYPE_CHECKING:
     import numpy as np

@@ -5,9 +5,8 @@ brought together, the reason takes the place of the answer, so that it can be to
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any, NoReturn, ParamSpec, TypeVar, overload
+from typing import Any, NoReturn, TypeVar, overload
 
-Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
 
 
@@ -40,7 +39,9 @@ class Undefined(Sequence[Any]):
 
 
 def if_defined(
-    measure: Callable[Arguments, Answer], *arguments: Arguments.args, **options: Arguments.kwargs
+    measure: Callable[..., Answer],
+    *arguments: Any,  # noqa: ANN401 - whatever the measure takes
+    **options: Any,  # noqa: ANN401
 ) -> Answer | Undefined:
     """What a measure gives, or why it gives nothing; of what is undefined nothing is defined.
 

@@ -43,7 +43,7 @@ class Spans(Sequence[Span]):
     def __getitem__(self, index: int) -> Span: ...
     @overload
     def __getitem__(self, index: slice) -> "Spans": ...
-    def __getitem__(self, index):
+    def __getitem__(self, index: int | slice) -> "Span | Spans":
         if isinstance(index, slice):
             pairs = zip(self._starts[index], self._ends[index], strict=True)
             return Spans(self._source, pairs)

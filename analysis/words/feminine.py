@@ -6,7 +6,6 @@ beside its own plural, says which is likelier. The weights were fitted once, by 
 regression, to the lemmas of a treebank.
 """
 
-from operator import mul
 from typing import NamedTuple
 
 from analysis.words.lexicon import ARTICLE, lexicon
@@ -79,7 +78,7 @@ def cues(stem: str) -> Cues:
 
 def log_odds(seen: Cues) -> float:
     """The weighted sum of the cues: the log odds that the form is a word of its own."""
-    return INTERCEPT + sum(map(mul, WEIGHTS, seen))
+    return INTERCEPT + sum(weight * cue for weight, cue in zip(WEIGHTS, seen, strict=True))
 
 
 def _either(form: str) -> float:

@@ -362,10 +362,10 @@ def _without_ending(stem: str) -> str | None:
         return stem if _listed(noun) else None
     if stem.endswith("ية") and len(stem) > _LONG:
         return noun
-    noun = max(_nouns(stem), key=lambda noun: (share(noun), noun), default=None)
-    if noun is None or share(noun) <= share(stem) - 3:
+    likeliest = max(_nouns(stem), key=lambda noun: (share(noun), noun), default=None)
+    if likeliest is None or share(likeliest) <= share(stem) - 3:
         return None
-    return _listed(noun) or noun
+    return _listed(likeliest) or likeliest
 
 
 def _may_be_nisba(stem: str) -> bool:

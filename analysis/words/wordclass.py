@@ -6,7 +6,6 @@ that only a noun or only a verb has, say which of the two is likelier. Their wei
 were fitted once, by logistic regression, to the parts of speech of a treebank.
 """
 
-from operator import mul
 from typing import NamedTuple
 
 from analysis.words.clitics import WITH_ARTICLE, Split
@@ -120,4 +119,4 @@ def cues(parts: Split, found: Reading) -> Cues:
 
 def log_odds(seen: Cues) -> float:
     """The weighted sum of the cues: the log odds that the form is a verb."""
-    return INTERCEPT + sum(map(mul, WEIGHTS, seen))
+    return INTERCEPT + sum(weight * cue for weight, cue in zip(WEIGHTS, seen, strict=True))
