@@ -25,7 +25,7 @@ FAULTS = {
     "empty parentheses": r"\(\s*\)|\[\s*\]",
     "wrong number of one": r"(?<![\d.,\u2212\w-])1[ \u00a0](?!hundred|of\b)(?:[a-z]+[ ])?[a-z]+s\b"
     r"(?<!is)(?<!was)(?<!has)(?<!does)(?<!ss)(?<!us)",
-    "missing value": r"\bNone\b|\b[Nn]a[Nn]\b|\binf\b|\bNaT\b",
+    "missing value": r"\bNone\b(?! of)|\b[Nn]a[Nn]\b|\binf\b|\bNaT\b",
     "doubled blank": r"\S  +\S",
     "blank before a mark": r"\w [,;.](?=\s|$)",
     "doubled mark": r"(?<!\.)\.\.(?!\.)|,,|;;|, \.|: \.|\(, ",
@@ -100,4 +100,4 @@ def _own_text(element: ElementTree.Element) -> str:
 
 
 def _tag(element: ElementTree.Element) -> str:
-    return element.tag.removeprefix(XHTML) if isinstance(element.tag, str) else "script"
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else "script"

@@ -28,7 +28,7 @@ RIGHT = [
     "In 1 of 12 sentences, «وصل الوفد» (two words) is there.",
     "There is 1 class and 1 corpus.",
     "An <em>undefined</em> answer; <code>None  {{x}} ()</code> is code.",
-    "Two\n   lines of a source are one.",
+    "Two\n   lines of a source are one. None of them is missing.",
 ]
 
 
