@@ -43,7 +43,7 @@ def word_lengths(lengths: Sequence[int]) -> Picture:
     middle = min(median(lengths), steps[-1])
     figure = new_figure(3.0)
     numbers = [f"{count:,}" for count in counts]
-    are_told = room(numbers) < 1.1 * WIDTH / len(steps)
+    are_told = room(numbers, air=2) < WIDTH / len(steps)
     axes = new_axes(figure, left=0 if are_told else room(numbers), top=0.42, bottom=0.76)
     hues = [colour("rust" if abs(step - middle) < 1 else "blue") for step in steps]
     axes.bar(steps, counts, width=0.74, color=hues)

@@ -5,7 +5,7 @@ An edition in another language replaces this module, :mod:`analysis.page.grammar
 """
 
 TABLE = "The numbers behind this figure"
-TAKE = "Download as"
+PICTURE = "The picture as"
 
 LETTERS = "letters in the word"
 WORDS_OF_LENGTH = "words of that length"

@@ -116,7 +116,7 @@ class Shown:
         return self.drawing.alt
 
     def _repr_html_(self) -> str:
-        return _set(self.drawing.svg(), _files(self.drawing), self.table)
+        return _set(self.drawing.svg(), self.table, [self.drawing])
 
 
 def show(drawing: Drawing, table: Table | None = None) -> Shown:
@@ -150,14 +150,13 @@ class Row:
 
     def _repr_html_(self) -> str:
         shown = "".join(
-            f'<div><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}'
-            f"{_files(drawing)}</div>"
+            f'<div><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}</div>'
             for title, drawing in self._titled()
         )
         remark = f"<p>{escape(self.remark)}</p>" if self.remark else ""
         row = f'<div style="{_SIDE_BY_SIDE}">{shown}</div>{remark}'
         keys = [key for drawing in self.drawings for key in drawing.keys]
-        return _set(row, "", _table(self.data, self.name, keys))
+        return _set(row, _table(self.data, self.name, keys), self.drawings)
 
     def _titled(self) -> list[tuple[str, Drawing]]:
         titles = self.titles or [str(number + 1) for number in range(len(self.drawings))]
@@ -176,28 +175,29 @@ class Row:
         return columns
 
 
-def _set(drawn: str, files: str, table: Table) -> str:
-    """A drawing with the table behind it, where there is one, one click away."""
+def _set(drawn: str, table: Table, drawings: Sequence[Drawing]) -> str:
+    """What is drawn, and one click away the table behind it, if there is one, and files."""
     if table.frame.empty:
         return f'<div class="picture">{drawn}</div>'
+    files = "; ".join(map(_files, drawings))
     return (
-        f'<div class="picture">{drawn}{files}<details><summary>{escape(wording.TABLE)}</summary>'
-        f"{table._repr_html_()}</details></div>"
+        f'<div class="picture">{drawn}<details><summary>{escape(wording.TABLE)}</summary>'
+        f"{table._repr_html_()}<p>{wording.PICTURE} {files}</p></details></div>"
     )
 
 
 def _files(drawing: Drawing) -> str:
     """Links that hold a drawing as files."""
-    links = (
+    kinds = {
+        "svg": ("image/svg+xml", drawing.svg_file()),
+        "png": ("image/png", drawing.png()),
+    }
+    return ", ".join(
         f'<a download="{escape(drawing.name)}.{ending}" '
         f'href="data:{kind};base64,{base64.b64encode(data).decode()}" '
         f'aria-label="{escape(wording.file(drawing.name, ending))}">{ending.upper()}</a>'
-        for ending, kind, data in (
-            ("svg", "image/svg+xml", drawing.svg_file()),
-            ("png", "image/png", drawing.png()),
-        )
+        for ending, (kind, data) in kinds.items()
     )
-    return f'<p class="files"><small>{wording.TAKE} {", ".join(links)}</small></p>'
 
 
 def _table(data: Columns, name: str, keys: Sequence[str]) -> Table:

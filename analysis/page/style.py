@@ -76,10 +76,10 @@ def new_axes(
     return axes
 
 
-def room(texts: Iterable[str], *, arabic: int = 0) -> float:
-    """Inches that a column of texts takes with a little air; ``arabic`` as for `note`."""
+def room(texts: Iterable[str], *, arabic: int = 0, air: float = 14) -> float:
+    """Inches that a column of texts takes with some points of air; ``arabic`` as for `note`."""
     weight, size = (arabic, ARABIC_SIZE) if arabic else (shaping.REGULAR, LATIN_SIZE)
-    return (max(shaping.advance(text, weight) for text in texts) * size + 14) / 72
+    return (max(shaping.advance(text, weight) for text in texts) * size + air) / 72
 
 
 def fitted(text: str, inches: float, *, arabic: int = 0) -> str:

@@ -92,7 +92,7 @@ def heat_map(
         0 if all(value.is_integer() for row in table for value in row) else 2 if peak < 1 else 1
     )
     written = [[f"{value:.{digits}f}" for value in row] for row in values]
-    is_wide = room([f"{peak:.{digits}f}"]) - 0.1 < width / len(columns)
+    is_wide = room([f"{peak:.{digits}f}"], air=6) < width / len(columns)
     for row, line in enumerate(values):
         for column, value in enumerate(line):
             if value:
@@ -154,7 +154,7 @@ def keyness_intervals(
 ) -> Picture:
     """How many times as often as elsewhere words occur in the text, with intervals."""
     if not records:
-        return nothing("keyness")
+        return nothing("keyness-intervals")
     records = records[:ROWS]
     numbers = [(record.log_ratio, record.low, record.high) for record in records]
     rows = [words[record.key] for record in records]
@@ -170,7 +170,7 @@ def keyness_intervals(
     step = math.ceil(longest * (last - first) / _width(axes))
     shown = [ten for ten in tens if ten % max(1, step) == 0]
     axes.set_xticks([ten * _TEN for ten in shown], list(map(wording.times_ten, shown)))
-    return _interval_picture("keyness", figure, rows, keys, "log_ratio", numbers)
+    return _interval_picture("keyness-intervals", figure, rows, keys, "log_ratio", numbers)
 
 
 _Numbers = Sequence[tuple[float, float, float]]
