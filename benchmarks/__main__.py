@@ -8,7 +8,16 @@ import argparse
 import subprocess
 import sys
 
-BENCHMARKS = ("grouping", "keyphrases", "errors", "coverage", "clouds", "pages", "build")
+BENCHMARKS = (
+    "grouping",
+    "keyphrases",
+    "errors",
+    "coverage",
+    "clouds",
+    "concordance",
+    "pages",
+    "build",
+)
 
 
 def main() -> int:

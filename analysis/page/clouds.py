@@ -230,14 +230,17 @@ def first_places(article: Article, words: Mapping[K, Placed[Span]], page: str) -
     """Links for the words of a cloud: to the first sentence that each occurs in, on a page.
 
     The page shows the article as :class:`analysis.page.parallel_text.Setting` does; a word
-    that only the headlines have leads to its top.
+    that only the headlines have leads to its top. There the word is lit.
     """
     numbers = {
         key: [sentence_number(article, token) for token in word.tokens]
         for key, word in words.items()
     }
     first = {key: min(filter(None, found), default=0) for key, found in numbers.items()}
-    return {key: sentence_address(page, number) for key, number in first.items()}
+    return {
+        key: sentence_address(page, number, key if isinstance(key, str) else "")
+        for key, number in first.items()
+    }
 
 
 def _inks(words: Iterable[Named]) -> dict[str, str]:

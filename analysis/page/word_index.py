@@ -5,6 +5,7 @@ this file alone, and whoever wants to go on from here can begin with it. It is a
 
 =============  ================================================================================
 ``format``     :data:`FORMAT`
+``about``      this table in short
 ``article``    ``name``, ``sha256`` and ``date`` (or null) of the file that was read
 ``text``       the cleaned text; all offsets count its characters (code points) from 0
 ``headlines``  ``[start, end]`` of each headline
@@ -34,6 +35,11 @@ from analysis.text.tokens import Span
 from analysis.words.stopwords import is_stopword
 
 FORMAT = "words of an article, 1"
+ABOUT = (
+    "Offsets count characters (code points) of the text from 0, as [start, end]; english renders "
+    "headlines and then sentences; the values of each word stand in the order of columns; token "
+    "n begins at starts[n], ends before ends[n] and is a form of words[tokens[n]]."
+)
 COLUMNS = ("key", "label", "meaning", "grammatical", "count", "per_million", "keyness")
 FILE = "words.json"
 SHADES = 4  # so many can be told apart on a light page and on a dark one
@@ -109,6 +115,7 @@ class WordIndex:
         placed = [span for span in article.words if span.start in self.key_at]
         return {
             "format": FORMAT,
+            "about": ABOUT,
             "article": {
                 "name": article.name,
                 "sha256": article.sha256,

@@ -4,6 +4,7 @@ import math
 import xml.etree.ElementTree as ET
 from itertools import combinations, zip_longest
 from types import SimpleNamespace
+from urllib.parse import quote
 
 import numpy as np
 import pytest
@@ -121,9 +122,9 @@ def test_words_lead_to_the_first_sentence_that_they_stand_in(tmp_path):
         for label in ("روسيا", "ليبيا", "الجزائر")
     }
     assert first_places(article, words, "article.html") == {
-        "روسيا": "article.html",
-        "ليبيا": "article.html#sentence-2",
-        "الجزائر": "article.html#sentence-1",
+        "روسيا": f"article.html?word={quote('روسيا')}",
+        "ليبيا": f"article.html?word={quote('ليبيا')}#sentence-2",
+        "الجزائر": f"article.html?word={quote('الجزائر')}#sentence-1",
     }
 
 

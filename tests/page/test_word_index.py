@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from made_up import text_of
 from tool_page import article_of, every_word
 
 from analysis.page.word_index import COLUMNS, FORMAT, word_index
@@ -88,7 +89,7 @@ def test_the_strongest_word_has_the_darkest_shade_and_grammatical_words_have_non
 
 
 def test_a_text_of_a_hundred_thousand_words_makes_a_file_below_a_megabyte_and_a_half(tmp_path):
-    article = article_of(tmp_path, generated(100_000, random.Random(7)))
+    article = article_of(tmp_path, text_of(100_000, random.Random(7)))
     assert len(article.words) == 100_000
     words = {}
     for token in article.words:
@@ -97,15 +98,3 @@ def test_a_text_of_a_hundred_thousand_words_makes_a_file_below_a_megabyte_and_a_
     assert len(entries) > 10_000
     data = word_index(article, entries).json().encode()
     assert len(gzip.compress(data, 6)) < 1_500_000
-
-
-def generated(count, chance):
-    """So many made-up words, as unevenly used as words are, in sentences of 25."""
-    letters = "ابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-    made = sorted(
-        {"".join(chance.choices(letters, k=chance.randint(3, 8))) for _ in range(40_000)}
-    )
-    weights = [1 / rank for rank in range(1, len(made) + 1)]
-    words = chance.choices(made, weights, k=count)
-    sentences = [" ".join(words[at : at + 25]) + "." for at in range(0, count, 25)]
-    return "\n".join(" ".join(sentences[at : at + 4]) for at in range(0, len(sentences), 4))
