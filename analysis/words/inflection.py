@@ -388,8 +388,9 @@ def _full(lemma: str) -> str:
         return lemma
     if len(lemma) > 3 and lemma.startswith(ARTICLE) and lemma not in lexicon().definite:
         return lemma[2:]
-    full = lemma + "ي"
-    if full not in lexicon().forms or ("ا" not in lemma[1:3] and lemma[0] != "م"):
+    has_its_shape = "ا" in lemma[1:3] or lemma[0] == "م"
+    if not has_its_shape or lemma in lexicon().definite:
         return lemma
-    dropped = lemma not in lexicon().definite and is_noun(full)
-    return full if dropped and share(full) > share(lemma) else lemma
+    full = lemma + "ي"
+    is_known = is_noun(full) and full in lexicon().forms
+    return full if is_known and share(full) > share(lemma) else lemma

@@ -77,7 +77,7 @@ def standalone(word: str) -> str:
 
 def _verb(word: str, parts: Split) -> str | None:
     """The verb that a word is a form of; a written tanwin shows that it is none."""
-    return None if _TANWIN.search(word) else verb_reading(parts)
+    return None if not word.isalpha() and _TANWIN.search(word) else verb_reading(parts)
 
 
 def _nominative(stem: str) -> str:

@@ -7,7 +7,7 @@ of them than is needed: importing wordfreq as a whole costs four times the memor
 
 import gzip
 from collections.abc import Container, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
@@ -79,11 +79,31 @@ def lexicon() -> Lexicon:
     return Lexicon(forms, frequency, definite, spellings, verbs, _names(), names)
 
 
+class _Remembered(Mapping[str, str]):
+    """A dictionary that remembers what was asked: simplemma's decodes at each question."""
+
+    def __init__(self, source: Mapping[str, str]) -> None:
+        self._source = source
+        self.get = lru_cache(maxsize=1 << 16)(source.get)  # type: ignore[method-assign]
+
+    def __getitem__(self, form: str) -> str:
+        return self._source[form]
+
+    def __contains__(self, form: object) -> bool:
+        return self.get(form) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._source)
+
+    def __len__(self) -> int:
+        return len(self._source)
+
+
 def _forms() -> Mapping[str, str]:
     """simplemma's Arabic dictionary: https://github.com/adbar/simplemma (MIT)."""
     from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
-    return DefaultDictionaryFactory(cache_max_size=0).get_dictionary("ar")
+    return _Remembered(DefaultDictionaryFactory(cache_max_size=0).get_dictionary("ar"))
 
 
 def _spellings(shares: Iterable[tuple[str, float]]) -> dict[str, str]:

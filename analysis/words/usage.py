@@ -8,6 +8,8 @@ Shares are log₁₀ of the share of a form among all words, from about -1.5 (ف
 ``lexicon.UNLISTED``.
 """
 
+from functools import lru_cache
+
 from analysis.words.lexicon import UNLISTED, lexicon
 
 # How much rarer with the article a form may be and still be a noun, as a power of ten.
@@ -76,6 +78,7 @@ def past_share(verb: str) -> float:
     return max(map(share, forms))
 
 
+@lru_cache(maxsize=1 << 15)
 def usual_spelling(stem: str) -> str:
     """The commonest of the ways in which a stem is written.
 

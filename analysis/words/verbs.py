@@ -23,7 +23,7 @@ _I_DID = 0.8
 _MOSTLY_PRESENT = frozenset(["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق"])
 _PRESENT = 1.0
 
-Index = Mapping[str, Mapping[str, tuple[tuple[str, float], ...]]]
+Index = Mapping[str, tuple[tuple[str, str, float], ...]]  # stem → kind, verb, how common
 
 
 class Reading(NamedTuple):
@@ -37,11 +37,23 @@ class Reading(NamedTuple):
     share: float
 
 
-_ENDINGS_OF_PAST = tuple((ending, kind) for kind in PAST for ending in ENDINGS[kind])
-_ENDINGS_OF_PRESENT = tuple(
-    (ending, kind) for kind in ENDINGS if kind not in PAST for ending in ENDINGS[kind]
-)
-_LAST = frozenset(ending[-1:] for kind in ENDINGS for ending in ENDINGS[kind])
+def _rarer(kind: str, ending: str) -> float:
+    if kind.startswith("they both") or ending == "تا":
+        return _DUAL
+    return _I_DID if kind == "I did" and ending in ("ت", "ن") else 0.0
+
+
+def _kinds(*, past: bool) -> dict[str, dict[str, float]]:
+    """By ending: the kinds of stems that take it, and how much rarer a form with it is."""
+    kinds: dict[str, dict[str, float]] = {}
+    for kind, endings in ENDINGS.items():
+        for ending in endings if (kind in PAST) == past else ():
+            kinds.setdefault(ending, {})[kind] = _rarer(kind, ending)
+    return kinds
+
+
+_PAST_KINDS, _PRESENT_KINDS = _kinds(past=True), _kinds(past=False)
+_LONGEST_ENDING = max(map(len, (*_PAST_KINDS, *_PRESENT_KINDS)))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -63,48 +75,40 @@ def reading(stem: str, *, future: bool = False) -> Reading | None:
 
 
 def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
-    index = _index()
+    pasts, presents = _index()
+    size = len(stem)
     if not future:
-        for ending, kind in _ENDINGS_OF_PAST:
-            if stem.endswith(ending) and len(stem) - len(ending) > 1:
-                found = index[kind].get(stem[: len(stem) - len(ending)], ())
-                if found:
-                    rarer = _rarer(kind, ending)
-                    for verb, value in found:
-                        yield Reading(verb, kind, value - rarer)
+        for end in range(min(_LONGEST_ENDING, size - 2) + 1):
+            if kinds := _PAST_KINDS.get(stem[size - end :]):
+                for kind, verb, value in pasts.get(stem[: size - end], ()):
+                    if kind in kinds:
+                        yield Reading(verb, kind, value - kinds[kind])
     if stem[0] in "يتنأا":
         person = _FIRST_PERSON if stem[0] in "نأا" else 0.0
-        for ending, kind in _ENDINGS_OF_PRESENT:
-            if stem.endswith(ending) and len(stem) - len(ending) > 2:
-                found = index[kind].get(stem[1 : len(stem) - len(ending)], ())
-                if found:
-                    rarer = person + _rarer(kind, ending)
-                    for verb, value in found:
-                        yield Reading(verb, kind, value - rarer)
-
-
-def _rarer(kind: str, ending: str) -> float:
-    if kind.startswith("they both") or ending == "تا":
-        return _DUAL
-    return _I_DID if kind == "I did" and ending in ("ت", "ن") else 0.0
+        for end in range(min(_LONGEST_ENDING, size - 3) + 1):
+            if kinds := _PRESENT_KINDS.get(stem[size - end :]):
+                for kind, verb, value in presents.get(stem[1 : size - end], ()):
+                    if kind in kinds:
+                        yield Reading(verb, kind, value - person - kinds[kind])
 
 
 @cache
-def _index() -> Index:
-    """Stems by kind, each with the verbs that have it and how common those are."""
-    found: dict[str, dict[str, dict[str, float]]] = {kind: {} for kind in ENDINGS}
+def _index() -> tuple[Index, Index]:
+    """The stems of past and present, each with the verbs that have it and how common those are."""
+    found: tuple[dict[str, dict[tuple[str, str], float]], ...] = ({}, {})
     for verb in lexicon().verbs:
         made = tuple(stems(verb))
         common = verb_share(verb, made)
         for kind, letters, rarer in made:
-            spellings = {letters, _plain(letters)} if kind in PAST else (letters,)
-            for spelling in spellings:
-                verbs = found[kind].setdefault(spelling, {})
-                verbs[verb] = max(common - rarer, verbs.get(verb, common - rarer))
-    return {
-        kind: {letters: tuple(verbs.items()) for letters, verbs in by_stem.items()}
-        for kind, by_stem in found.items()
-    }
+            is_past = kind in PAST
+            for spelling in {letters, _plain(letters)} if is_past else (letters,):
+                uses = found[not is_past].setdefault(spelling, {})
+                uses[kind, verb] = max(common - rarer, uses.get((kind, verb), common - rarer))
+    past, present = (
+        {stem: tuple((*use, value) for use, value in uses.items()) for stem, uses in half.items()}
+        for half in found
+    )
+    return past, present
 
 
 def _plain(stem: str) -> str:
