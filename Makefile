@@ -8,7 +8,7 @@ NAME    ?=
 OPTIONS ?=
 export ARTICLE ARCHIVE NAME
 
-.PHONY: book check test torture lab bench lock clean help .venv/installed
+.PHONY: book pdf release links check test torture reproduce lab bench lock clean help .venv/installed
 .DEFAULT_GOAL := book
 
 book: ## Build _build/html; with ARTICLE=my/file.txt the book of that article in _build/file
@@ -23,11 +23,23 @@ test: ## Every test, those of the built book included
 torture: ## Kill builds, fill disks, disturb: the next build must be right (twenty minutes)
 	@$(PYTHON) -m book torture $(OPTIONS)
 
+pdf: ## Print the book, or that of ARTICLE, into one PDF with the Chromium of this machine
+	@$(PYTHON) -m book pdf --article="$$ARTICLE" --archive="$$ARCHIVE" --name="$$NAME"
+
+release: ## Pack the book, the PDF and the data, with checksums
+	@$(PYTHON) -m book release
+
+links: ## See whether every link out of the book leads somewhere
+	@$(PYTHON) -m book links
+
 lab: ## Open JupyterLab on the chapters
 	@$(PYTHON) -m book lab
 
 bench: ## Measure quality and speed beside other tools
 	@$(PYTHON) -m book bench $(OPTIONS)
+
+reproduce: ## Build in other surroundings and compare every byte
+	@$(PYTHON) -m book reproduce
 
 lock: ## Pin the newest versions that requirements.txt allows, with checksums
 	@$(PYTHON) -m book lock

@@ -7,6 +7,10 @@
 * ``staging``: a copy of it, complete and by itself, that Jupyter Book can build
 * ``turns``: one build at a time
 * ``build``: a book built beside the one before it, and put in its place once it is whole
+* ``testing``: three tiers of tests
+* ``printing``: the whole book as one PDF
+* ``releasing``: archives, PDF and checksums
+* ``reproduce``: the same book again, in other surroundings
 
 A module imports only from modules before it. What is imported before the environment is there
 uses nothing but the standard library.

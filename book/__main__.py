@@ -71,10 +71,14 @@ def _parser() -> argparse.ArgumentParser:
         made.set_defaults(do=do, needs_environment=needs_environment, takes_options=takes_options)
         return made
 
-    build = command("build", _build, "run the notebooks that need it and build the book")
-    build.add_argument("--article", metavar="PATH", help="a text file or its folder (data)")
-    build.add_argument("--archive", metavar="FOLDER", help="an archive to read beside it")
-    build.add_argument("--name", metavar="NAME", help="the folder in _build (the article's name)")
+    for name, do, text in (
+        ("build", _build, "run the notebooks that need it and build the book"),
+        ("pdf", _pdf, "print the book into one PDF, with the Chromium of this machine"),
+    ):
+        made = command(name, do, text)
+        made.add_argument("--article", metavar="PATH", help="a text file or its folder (data)")
+        made.add_argument("--archive", metavar="FOLDER", help="an archive to read beside it")
+        made.add_argument("--name", metavar="NAME", help="the folder in _build")
     for name, text in (
         ("check", "style, types and quick tests: a minute"),
         ("test", "every test, those of the built book included"),
@@ -85,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     command("lab", _lab, "open JupyterLab on the chapters")
     command("bench", _bench, "measure quality and speed beside other tools", takes_options=True)
     command("install", _install, "install the locked requirements into .venv")
+    command("reproduce", _reproduce, "build in other surroundings and compare every byte")
+    command("release", _release, "pack the book, the PDF and the data, with checksums")
+    command("links", _links, "see whether every link out of the book leads somewhere")
     command("lock", _lock, "pin the newest versions that requirements.txt allows")
     command("clean", _clean, "remove what was built; .venv stays", needs_environment=False)
     return parser
@@ -129,6 +136,39 @@ def _bench(chosen: argparse.Namespace) -> int:
 
 def _install(_: argparse.Namespace) -> int:
     return 0  # entering the environment was all there was to do
+
+
+def _pdf(chosen: argparse.Namespace) -> int:
+    from book.build import build
+    from book.printing import pdf
+
+    build(_book(chosen))
+    pdf(_book(chosen))
+    return 0
+
+
+def _release(_: argparse.Namespace) -> int:
+    from book.build import build
+    from book.releasing import release
+
+    build(own_book())
+    release(own_book())
+    return 0
+
+
+def _links(_: argparse.Namespace) -> int:
+    from book.build import build, check_links
+
+    build(own_book())
+    check_links(own_book())
+    return 0
+
+
+def _reproduce(_: argparse.Namespace) -> int:
+    from book.reproduce import reproduce
+
+    reproduce()
+    return 0
 
 
 def _lock(_: argparse.Namespace) -> int:

@@ -105,16 +105,38 @@ def _folder_in_repository() -> str:
 
 def _check(book: Book) -> None:
     """Read the article where its owner has it, so that an error names that file."""
-    from analysis.text.article import load_article
-    from analysis.text.source import ArticleError
+    from analysis import Reading
 
     try:
-        load_article(book.article)
-    except ArticleError as error:
+        Reading.open(book.article)
+    except ValueError as error:
         raise BookError(str(error)) from error
+    if book.archive is not None:
+        _check_archive(book.archive)
 
 
-def _run_sphinx(book: Book) -> None:
+def _check_archive(folder: Path) -> None:
+    from analysis.archive.store import is_archive
+
+    if not is_archive(folder):
+        cure = "Make one: .venv/bin/python -m analysis archive --help says how."
+        raise BookError(f"{folder}: this is not a finished archive. {cure}")
+
+
+def check_links(book: Book) -> None:
+    """Ask for every address that a built book links to.
+
+    Raises:
+        BookError: one of them does not answer, or answers with an error.
+    """
+    with turn(book.work / "lock"), _stopping_at_once():
+        _settle_in(book)
+        _run_sphinx(book, "linkcheck")
+        shutil.rmtree(_next(book))
+    print("Every link leads somewhere.", flush=True)
+
+
+def _run_sphinx(book: Book, builder: str = "html") -> None:
     """Have Jupyter Book build the copy, with warnings as errors and all of them shown."""
     from jupyter_book.sphinx import build_sphinx
     from sphinx.util.console import nocolor
@@ -132,6 +154,7 @@ def _run_sphinx(book: Book) -> None:
         result = build_sphinx(
             str(book.source),
             str(_next(book) / "html"),
+            builder=builder,
             doctreedir=str(book.work / "doctrees"),
             noconfig=True,
             path_config=str(book.source / "_config.yml"),
@@ -140,7 +163,7 @@ def _run_sphinx(book: Book) -> None:
             keep_going=True,
         )
     if result != 0:
-        raise BookError("The book was not built: look above for the cause.")
+        raise BookError("That did not work: look above for the cause. The old book is as it was.")
 
 
 def _empty(folder: Path, keep: tuple[str, ...]) -> None:

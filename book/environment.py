@@ -82,15 +82,27 @@ def is_installed() -> bool:
         if not executable().exists():
             raise BookError(f"BOOK_ENVIRONMENT: there is no Python in {ENVIRONMENT}.")
         return True
-    try:
-        note = (ENVIRONMENT / "installed").read_text("utf-8").splitlines()
-    except (OSError, ValueError):
+    return _fits() and _note()[0] == _recipe()
+
+
+def _fits() -> bool:
+    """Whether the environment was complete once, here, and with the interpreter that is asked for.
+
+    Whoever names an interpreter means it; otherwise the one that was taken stays. An environment
+    that was moved does not work.
+    """
+    note = _note()
+    if len(note) != 3 or note[2] != str(ROOT) or not executable().exists():
         return False
-    if len(note) != 2 or not executable().exists():
-        return False
-    # Whoever names an interpreter means it; otherwise the one that was taken stays.
     named = os.environ.get("PYTHON") and os.environ.get(_SIGN) is None
-    return note[0] == _recipe() and (not named or note[1] == _version())
+    return not named or note[1] == _version()
+
+
+def _note() -> list[str]:
+    try:
+        return (ENVIRONMENT / "installed").read_text("utf-8").splitlines()
+    except (OSError, ValueError):
+        return []
 
 
 def install() -> None:
@@ -100,12 +112,15 @@ def install() -> None:
         BookError: it could not be made; the message says what may help.
     """
     print(f"Installing the locked requirements into {ENVIRONMENT} (a minute or two)", flush=True)
-    (ENVIRONMENT / "installed").unlink(missing_ok=True)
+    note = ENVIRONMENT / "installed"
+    can_be_kept = _fits()
+    note.unlink(missing_ok=True)  # from here on it is not complete
     pip = [str(executable()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    _do([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], _NO_VENV)
+    if not can_be_kept:
+        _do([sys.executable, "-m", "venv", "--clear", str(ENVIRONMENT)], _NO_VENV)
     _do([*pip, "--require-hashes", "-r", "requirements.lock"], _NO_PACKAGES)
     _do([*pip, "--no-deps", "--no-build-isolation", "--no-index", "-e", "."], _NO_PACKAGES)
-    (ENVIRONMENT / "installed").write_text(f"{_recipe()}\n{_version()}\n", "utf-8")
+    note.write_text(f"{_recipe()}\n{_version()}\n{ROOT}\n", "utf-8")
 
 
 _NO_VENV = (
@@ -149,8 +164,8 @@ def _do(command: Sequence[str], cure: str) -> None:
 
 
 def _recipe() -> str:
-    """What is to be installed and where, as a checksum: a moved environment does not work."""
-    digest = hashlib.sha256(str(ROOT).encode("utf-8", "surrogateescape"))
+    """What is to be installed, as a checksum."""
+    digest = hashlib.sha256()
     for name in _RECIPE:
         digest.update((ROOT / name).read_bytes())
     return digest.hexdigest()

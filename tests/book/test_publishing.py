@@ -57,17 +57,59 @@ def test_every_action_is_pinned_by_commit_with_its_version_beside_it(workflow):
         assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+(\.\d+)*", action)
 
 
-def test_only_the_job_that_publishes_may_write():
+def test_only_the_jobs_that_publish_may_write():
+    writing = set()
+    for path in WORKFLOWS:
+        workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+        assert workflow["permissions"] == {}, path.name
+        assert "concurrency" in workflow, path.name
+        for name, job in workflow["jobs"].items():
+            assert "timeout-minutes" in job, f"{path.name}, {name}"
+            if "write" in job["permissions"].values():
+                writing.add((path.name, name))
+    assert writing == {("publish.yml", "publish"), ("release.yml", "release")}
+
+
+def test_a_pull_request_is_tested_without_asking_for_pages():
+    workflow = (ROOT / ".github/workflows/book.yml").read_text(encoding="utf-8")
+    assert "pull_request" in yaml.safe_load(workflow)[True]  # YAML 1.1 reads `on` as true
+    assert "configure-pages" not in workflow
+    assert "pages:" not in workflow
+
+
+def test_every_python_that_is_promised_is_tried():
     workflow = yaml.safe_load((ROOT / ".github/workflows/book.yml").read_text(encoding="utf-8"))
-    assert workflow["permissions"] == {"contents": "read"}
-    writing = {
-        name
-        for name, job in workflow["jobs"].items()
-        if "write" in (job.get("permissions") or {}).values()
-    }
-    assert writing == {"publish"}
-    assert "concurrency" in workflow
-    assert "pull_request" in workflow[True]  # YAML 1.1 reads the key `on` as true
+    tried = workflow["jobs"]["machines"]["strategy"]["matrix"]["include"]
+    systems = {(entry["system"].partition("-")[0], entry["python"]) for entry in tried}
+    assert {python for _, python in systems} >= {"3.11.0", "3.12", "3.13", "3.14"}
+    assert {system for system, _ in systems} == {"ubuntu", "macos", "windows"}
+
+
+@pytest.mark.slow
+def test_the_workflows_have_no_known_hole():
+    zizmor = Path(sys.executable).with_name("zizmor")
+    command = [zizmor, "--offline", "--no-progress", ROOT / ".github"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("schema", "file"),
+    [
+        ("citation-file-format", "CITATION.cff"),
+        ("dependabot", ".github/dependabot.yml"),
+    ],
+)
+def test_a_file_for_others_keeps_to_their_schema(schema, file):
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}"]
+    done = subprocess.run([*command, ROOT / file], capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_new_versions_of_actions_are_taken_after_a_while():
+    settings = yaml.safe_load((ROOT / ".github/dependabot.yml").read_text(encoding="utf-8"))
+    assert all(update["cooldown"]["default-days"] >= 7 for update in settings["updates"])
 
 
 def test_one_version_everywhere():

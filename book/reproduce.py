@@ -1,0 +1,133 @@
+"""The same book from the same files, whatever the machine is set to: built again and compared.
+
+Each build is made from a copy in another folder, in other surroundings: language, time zone,
+order of sets, rights of new files, number of threads, and the date where ``faketime`` can
+change it. Every file of every book must then be the same to the byte.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from book.errors import BookError
+from book.inputs import FILES, FOLDERS, checksum, digest, files
+from book.places import ENVIRONMENT, OPTIONAL, ROOT
+
+
+class Surroundings(NamedTuple):
+    """One machine, as far as it can be played."""
+
+    folder: str
+    locale: str
+    zone: str
+    seed: str
+    umask: int
+    threads: str
+    date: str
+
+
+MACHINES = (
+    Surroundings("one", "C", "UTC", "0", 0o022, "1", "2026-01-01 12:00"),
+    Surroundings("a second, $HOME #2", "tr_TR.UTF-8", "Asia/Tokyo", "1", 0o077, "4", "2031-12-31"),
+    Surroundings("كتاب", "ar_EG.UTF-8", "America/Lima", "4711", 0o002, "2", "2027-02-03 23:59"),
+)
+
+
+def reproduce() -> None:
+    """Build the book once for each machine, compare every file, and print the book's digest.
+
+    Raises:
+        BookError: two builds differ; the message names the files.
+    """
+    missing = [each.locale for each in MACHINES if not _has_locale(each.locale)]
+    if missing:
+        print(f"This machine does not have {', '.join(missing)}: C is in their place.", flush=True)
+    if shutil.which("faketime") is None:
+        print("Without faketime, the date is the same for all.", flush=True)
+    with tempfile.TemporaryDirectory(prefix="book-") as place:
+        books = [_built(machine, Path(place)) for machine in MACHINES]
+        first, *others = books
+        differing = sorted({name for other in others for name in differences(first, other)})
+        print(f"{len(list(files(first)))} files, {len(books)} builds, {len(differing)} differing")
+        if differing:
+            raise BookError("These files differ: " + ", ".join(differing))
+        print(f"The book is {digest(first)}", flush=True)
+
+
+def differences(one: Path, other: Path) -> list[str]:
+    """The names of the files that two folders do not have in common, byte for byte."""
+    mine, theirs = (
+        {name: checksum(path) for name, path in files(folder)} for folder in (one, other)
+    )
+    names = {**mine, **theirs}
+    return sorted(name for name in names if mine.get(name) != theirs.get(name))
+
+
+def copy_to(folder: Path) -> None:
+    """Copy all that a book can be built from."""
+    for part in (*FOLDERS, "book"):
+        for name, path in files(ROOT / part):
+            _copy(path, folder / part / name)
+    for name in (*FILES, "pyproject.toml", "Makefile"):
+        _copy(ROOT / name, folder / name)
+    for name in ("article.txt", *OPTIONAL):
+        if (ROOT / "data" / name).exists():
+            _copy(ROOT / "data" / name, folder / "data" / name)
+
+
+def _copy(path: Path, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(path, to)
+
+
+def _built(machine: Surroundings, place: Path) -> Path:
+    folder = place / machine.folder
+    copy_to(folder)
+    print(f"Building in {folder}: {machine.locale}, {machine.zone}, {machine.date}", flush=True)
+    command = [sys.executable, "-m", "book", "build"]
+    if shutil.which("faketime"):
+        command = ["faketime", machine.date, *command]
+    before = os.umask(machine.umask)
+    try:
+        around = _environment(machine, os.environ)
+        done = subprocess.run(
+            command,
+            cwd=folder,
+            env=around,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    finally:
+        os.umask(before)
+    if done.returncode:
+        raise BookError(f"{done.stdout[-3000:]}\nThe build in {folder} failed: look above.")
+    return folder / "_build" / "html"
+
+
+def _environment(machine: Surroundings, environment: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: value for name, value in environment.items() if name != "BOOK_SURROUNDINGS"}
+    return kept | {
+        "BOOK_ENVIRONMENT": str(ENVIRONMENT),
+        "LC_ALL": machine.locale,
+        "LANG": machine.locale,
+        "TZ": machine.zone,
+        "PYTHONHASHSEED": machine.seed,
+        "OMP_NUM_THREADS": machine.threads,
+        "OPENBLAS_NUM_THREADS": machine.threads,
+        "DONT_FAKE_MONOTONIC": "1",
+    }
+
+
+def _has_locale(name: str) -> bool:
+    code = f"import locale; locale.setlocale(locale.LC_ALL, {name!r})"
+    return subprocess.run([sys.executable, "-c", code], capture_output=True).returncode == 0
