@@ -65,6 +65,16 @@ def trigrams(runs: Iterable[Sequence[str]]) -> tuple[Collocation, ...]:
     return _corrected(weaker)
 
 
+def expressions(runs: Iterable[Sequence[str]]) -> tuple[Collocation, ...]:
+    """The pairs and triples that come together more than once, the most surprising first.
+
+    ``p_corrected`` is over all pairs and triples of the text, those that occur once included.
+    """
+    runs = [*runs]
+    found = _corrected((*bigrams(runs), *trigrams(runs)))
+    return tuple(row for row in found if row.count > 1)
+
+
 def _counts(runs: Iterable[Sequence[str]], size: int) -> Counter[Key]:
     return Counter(tuple(run[at : at + size]) for run in runs for at in range(len(run) - size + 1))
 
