@@ -130,6 +130,8 @@ def _fitting(p: float) -> str:
 
 
 def _growth(found: Growth) -> str:
+    if round(found.distance) == 0:
+        return "In so short an article every order of the words gives nearly the same curve."
     told = (
         "The curve strays from what is expected by at most "
         f"{counted(round(found.distance), 'word')}, and {share(found.p, 1)} of random orders "
