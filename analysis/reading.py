@@ -64,7 +64,8 @@ from analysis.words.annotation import (
     read_annotation,
 )
 from analysis.words.evaluation import Aligned, aligned
-from analysis.words.lemmas import Word, group, is_stopword, lemma
+from analysis.words.lemmas import Word, group, lemma
+from analysis.words.stopwords import is_stopword
 
 NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 

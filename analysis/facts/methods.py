@@ -9,7 +9,7 @@ from analysis.measures.undefined import Undefined, if_defined
 from analysis.page.grammar import counted, listed, number, several, share
 from analysis.reading import Reading
 from analysis.words.evaluation import b_cubed, disagreements
-from analysis.words.lemmas import is_stopword
+from analysis.words.stopwords import is_stopword
 
 
 def methods(reading: Reading) -> Facts:

@@ -40,7 +40,7 @@ def _spread(reading: Reading) -> str:
     found = [row for row in reading.dispersion if row.key in leading and row.p is not None]
     if not found:
         return "This article is too short to ask how its words are spread."
-    adjusted = corrected([row.p for row in found]).tolist()
+    adjusted = corrected([row.p or 0.0 for row in found]).tolist()
     bunched = [row for row, p in zip(found, adjusted, strict=True) if p < LEVEL]
     sentences = len(reading.article.sentences)
     least = min(found, key=lambda row: row.p or 0.0)

@@ -22,7 +22,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from analysis.measures.ranking import shared_ranks
 from analysis.text.tokens import Span, Spans
 from analysis.words.annotation import joined_meaning
-from analysis.words.lemmas import Word, is_stopword, lemma
+from analysis.words.lemmas import Word, lemma
+from analysis.words.stopwords import is_stopword
 
 if TYPE_CHECKING:
     import numpy as np
@@ -253,7 +254,7 @@ class Distinguishing(NamedTuple):
     rank: int  # in its document; equals share the best of their places
     equals: int  # how many terms of the document have this rank, listed or not
     key: TermKey
-    count: int
+    count: int  # type: ignore[assignment]
     elsewhere: int  # its count in all other documents
     weight: float  # TF-IDF here
     difference: float  # the weight less its mean in the other documents

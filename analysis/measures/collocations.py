@@ -18,7 +18,7 @@ class Collocation(NamedTuple):
     """Neighbouring words, and how likely it is that they come together so often by chance."""
 
     key: Key  # lemma keys in the order of the text
-    count: int
+    count: int  # type: ignore[assignment]
     expected: float  # all orders of the words being equal
     log_dice: float | None  # see `analysis.measures.significance.log_dice`
     p: float  # given that the words come together at all

@@ -6,7 +6,7 @@ where its mean over such texts may lie (a confidence interval), and, since a sin
 from that mean as this one does, where another such text may lie (a prediction interval).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from math import comb, exp, log, sqrt
 from typing import NamedTuple
@@ -199,6 +199,7 @@ def _halves(
     sentences: Sequence[Sequence[str]], kept: int, resamples: int, seed: int
 ) -> Iterator[list[str]]:
     everything = range(len(sentences))
+    chosen: Iterable[Sequence[int]]
     if comb(len(sentences), kept) <= resamples:
         chosen = combinations(everything, kept)
     else:
