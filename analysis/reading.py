@@ -29,11 +29,13 @@ from analysis.keywords.tfidf import (
     by_span,
     distinguishing,
     names,
+    runs,
     term_counts,
     terms,
 )
 from analysis.keywords.tfidf import tfidf as weighed
 from analysis.measures.collocates import Collocate, collocates
+from analysis.measures.collocations import Collocation, expressions
 from analysis.measures.concordance import Line, concordance
 from analysis.measures.counts import (
     Frequency,
@@ -256,6 +258,17 @@ class Reading:
         if word is None:
             return Undefined("the article has no content word")
         return collocates(self.article, word, self.words.values())
+
+    @cached_property
+    def runs(self) -> tuple[TermKey, ...]:
+        """The stretches of neighbouring content words that nothing separates."""
+        found = runs(self.article.text, self.article.words)
+        return tuple(tuple(lemma(word.text) for word in run) for run in found)
+
+    @cached_property
+    def expressions(self) -> tuple[Collocation, ...]:
+        """Pairs and triples of neighbours that occur more than once, the most surprising first."""
+        return expressions(self.runs)
 
     # What stands out
 

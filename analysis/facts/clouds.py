@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from analysis.facts.glue import Facts
-from analysis.facts.selection import first, overused, repeated, strongest
+from analysis.facts.selection import ending, first, overused, repeated, strongest
 from analysis.page.grammar import number, quoted, several
 from analysis.reading import Reading
 from analysis.words.semantic_fields import COUNTRIES
@@ -22,6 +22,7 @@ def clouds(reading: Reading) -> Facts:
     new = [word for word in marking if word not in {*largest, *keyest}]
     return {
         "largest": number(max(map(len, (largest, keyest, marking)))),
+        "largest_end": ending(list(counts.values()), LARGEST),
         "colours": _colours(reading),
         "gone": _named(reading, gone),
         "come": _named(reading, come),

@@ -6,7 +6,9 @@ from itertools import pairwise
 from analysis.facts.cover import FIRM, ratio_of
 from analysis.facts.glue import Facts
 from analysis.facts.selection import agreed, answers, first, overused
+from analysis.keywords.keyness import LEVEL
 from analysis.keywords.tfidf import Distinguishing, TermKey, Weighting, distinguishing
+from analysis.measures.ranking import cut
 from analysis.measures.undefined import Undefined
 from analysis.page.grammar import (
     counted,
@@ -20,7 +22,7 @@ from analysis.page.grammar import (
 )
 from analysis.reading import Reading
 
-LEVEL = 0.05  # below it a difference is called significant
+MOST_KEY = 15  # key words that the text names
 LOOSE = 0.8  # a keyword in fewer of the samples owes its place to a few sentences
 
 _OTHER_WEIGHTINGS = (Weighting(sublinear=True), Weighting(smooth=False), Weighting(norm="l1"))
@@ -44,17 +46,33 @@ def keywords(reading: Reading) -> Facts:
         "firm": _firm(reading),
         "best": _best(reading),
         "agreement": _agreement(reading),
+        "end": _end(reading),
     }
 
 
 def _firsts(reading: Reading) -> str:
-    rows = [row for row in reading.distinguishing if row.rank == 1]
-    if not rows:
+    """What leads in each part; where several terms share that place, how many do."""
+    leading: dict[int | str, list[Distinguishing]] = {}
+    for row in reading.distinguishing:
+        if row.rank == 1:
+            leading.setdefault(row.document, []).append(row)
+    if not leading:
         return f"One {reading.parts.kind} alone cannot be told from others."
-    named = [
-        f"{quoted(reading.names[row.key])} in {reading.parts.kind} {row.document}" for row in rows
+    kind = reading.parts.kind
+    alone = [
+        f"{quoted(reading.names[rows[0].key])} in {kind} {part}"
+        for part, rows in leading.items()
+        if rows[0].equals == 1
     ]
-    return f"What sets the parts most apart: {several(named)}."
+    tied = [
+        f"{number(rows[0].equals)} terms in {kind} {part}"
+        for part, rows in leading.items()
+        if rows[0].equals > 1
+    ]
+    told = f"What sets the parts most apart: {several(alone)}." if alone else ""
+    if tied:
+        told += f" The first place is shared by {several(tied)}, so that no one of them leads."
+    return told.strip()
 
 
 def _robust(reading: Reading) -> str:
@@ -76,11 +94,19 @@ def _single(rows: Sequence[Distinguishing]) -> str:
     if not rows:
         return "This article has too few sentences for that."
     once = sum(row.count == 1 for row in rows)
+    leaders = {row.document: row.equals for row in rows if row.rank == 1}
+    shared = sum(equals > 1 for equals in leaders.values())
+    ties = (
+        f" In {number(shared)} of the {counted(len(leaders), 'sentence')} several terms share the "
+        "first place: what the table shows of them is only what the text has first."
+        if shared
+        else ""
+    )
     return (
         "The smaller the documents, the fewer occurrences a weight rests on: "
         f"{number(once) if once else 'none'} of the {counted(len(rows), 'term')} below "
         f"{'occurs' if once == 1 else 'occur'} a single time in "
-        f"{'its' if once == 1 else 'their'} sentence."
+        f"{'its' if once == 1 else 'their'} sentence.{ties}"
     )
 
 
@@ -104,12 +130,21 @@ def _expected(count: float) -> str:
 
 
 def _significant(reading: Reading) -> str:
-    found = [row for row in overused(reading) if row.p_corrected < LEVEL]
-    if not found:
-        return "No word is significantly more frequent than in ordinary Arabic."
+    """How many words either test and both tell from chance, and which."""
+    rows = overused(reading)
+    tested = counted(len(reading.keyness), "word")
+    often = sum(row.p_corrected < LEVEL for row in rows)
+    widely = sum(row.p_sentences_corrected < LEVEL for row in rows if row.p_sentences_corrected)
+    both = [quoted(reading.words[row.key]) for row in rows if row.is_key]
+    if not both:
+        return (
+            f"Of the {tested} tested, none is more frequent than in ordinary Arabic by both tests."
+        )
     return (
-        f"Of the {counted(len(reading.keyness), 'word')} tested, {len(found)} "
-        f"{is_or_are(len(found))} significantly more frequent than in ordinary Arabic."
+        f"Of the {tested} tested, {number(often)} {plural(often, 'occurs', 'occur')} more often, "
+        f"and {number(widely)} in more sentences, than chance would have it; the key words of "
+        f"this article are the {number(len(both))} of which both are true: "
+        f"{several(both, MOST_KEY)}."
     )
 
 
@@ -167,6 +202,19 @@ def _agreement(reading: Reading) -> str:
         f"{depth} of all four, {_terms(reading, mostly)} among those of three. Counts and keyness "
         f"share {counted(len(both), 'word')}."
     )
+
+
+def _end(reading: Reading) -> str:
+    """Which of the four lists end among equals."""
+    depth = max(map(len, answers(reading).values()))
+    by_count = cut([word.count for word in reading.words.values()], depth)
+    by_keyness = cut([row.g2 for row in overused(reading)], depth)
+    told = [
+        f"{number(end.left_out)} more {plural(end.left_out, 'word')} {verb} the last one shown"
+        for end, verb in ((by_count, "as frequent as"), (by_keyness, "as key as"))
+        if end.parts_equals
+    ]
+    return f"The lists end among equals: there are {several(told)}." if told else ""
 
 
 def _terms(reading: Reading, terms: Sequence[TermKey]) -> str:

@@ -1,14 +1,19 @@
 """What the chapter about methods and limits says."""
 
+from collections.abc import Iterable
+
 from analysis.facts.glue import Facts
-from analysis.page.grammar import counted, number, several, share
+from analysis.measures.error_rates import ErrorRates, measured
+from analysis.measures.readability import osman_published
+from analysis.measures.undefined import Undefined, if_defined
+from analysis.page.grammar import counted, listed, number, several, share
 from analysis.reading import Reading
 from analysis.words.evaluation import b_cubed, disagreements
 from analysis.words.stopwords import is_stopword
 
 
 def methods(reading: Reading) -> Facts:
-    """How well the words were grouped, and how much the stop words take."""
+    """How well the words were grouped, what the stop words take, how often statistics err."""
     words = reading.article.words.texts()
     stops = [word for word in words if is_stopword(word)]
     return {
@@ -19,6 +24,12 @@ def methods(reading: Reading) -> Facts:
         "annotated": _annotated(reading),
         "sentences": counted(len(reading.article.sentences), "sentence"),
         "grouping": _grouping(reading),
+        "false_keys": _false_keys(measured()),
+        "false_finds": _false_finds(measured()),
+        "coverage": _coverage(measured()),
+        "osman_published": _osman_published(reading),
+        "measured": f"on {measured().date}, with the seed {measured().seed}, by "
+        f"{measured().command}",
     }
 
 
@@ -58,3 +69,53 @@ def _grouping(reading: Reading) -> str:
         f"{number(b_cubed([row.pair for row in found]).f1, 3)} of one (B-cubed), with "
         f"{counted(errors, 'error')}{', each named above' if errors else ''}."
     )
+
+
+def _false_keys(found: ErrorRates) -> str:
+    """How often ordinary texts show key words."""
+    rows = found.keyness
+    lengths = listed([number(row.words) for row in rows])
+    return (
+        f"Of {number(rows[0].texts)} texts each of {lengths} words that were drawn at random from "
+        "the reference, and so have no key words, at most "
+        f"{_percent(row.by_both for row in rows)} show one. Where one word in ten repeats another "
+        "of its sentence, as words of real texts do, the count alone is deceived in up to "
+        f"{_percent(row.clustered_by_count for row in rows)}, both tests together in at most "
+        f"{_percent(row.clustered_by_both for row in rows)}"
+    )
+
+
+def _false_finds(found: ErrorRates) -> str:
+    """How often the other tests find what is not there."""
+    shares = [f"{_percent([row.share])} ({row.test})" for row in found.calibration]
+    return f"the share of such texts with p of .05 or less is {listed(shares)}"
+
+
+def _coverage(found: ErrorRates) -> str:
+    """How often intervals hold what they are for, at worst and at best."""
+    rows = [row for row in found.coverage if row.another is not None]
+    mean, another = [row.mean for row in rows], [row.another for row in rows if row.another]
+    sizes = sorted({row.sentences for row in rows})
+    return (
+        f"those for the mean hold it in {_percent([min(mean)])} to {_percent([max(mean)])} of "
+        f"made-up articles of {sizes[0]} to {sizes[-1]} sentences, of which the truth is known, "
+        f"and those for another text hold the next article in {_percent([min(another)])} to "
+        f"{_percent([max(another)])}, depending on measure and length"
+    )
+
+
+def _osman_published(reading: Reading) -> str:
+    """What the authors' own rules would give."""
+    ours, theirs = reading.osman, if_defined(osman_published, reading.forms)
+    if isinstance(ours, Undefined) or isinstance(theirs, Undefined):
+        return "For this text neither is defined"
+    return (
+        f"For this text the one gives {number(ours, 0)} and the other {number(theirs, 0)}; where "
+        "no vowel marks are written the other finds no syllables"
+    )
+
+
+def _percent(shares: Iterable[float]) -> str:
+    """The largest of some shares in per cent, one digit after the point where it is small."""
+    largest = 100 * max(shares)
+    return f"{number(largest, 0 if largest >= 10 else 1)}\N{NO-BREAK SPACE}%"

@@ -2,14 +2,16 @@
 
 from analysis.facts.cover import commonest, scattered
 from analysis.facts.glue import Facts
-from analysis.facts.selection import first, most_scattered
+from analysis.facts.selection import ending, first, most_scattered
+from analysis.keywords.keyness import LEVEL
 from analysis.measures.counts import LengthSummary, summarize
 from analysis.measures.growth import Growth
 from analysis.measures.richness import hdd, mattr
 from analysis.measures.undefined import Undefined
-from analysis.measures.zipf import ZipfFit
 from analysis.page.grammar import between, counted, number, plural, share
 from analysis.reading import Reading
+
+TOP = 15  # words of the figure and the table
 
 
 def numbers(reading: Reading) -> Facts:
@@ -23,6 +25,7 @@ def numbers(reading: Reading) -> Facts:
         "word_lengths": _word_lengths(summarize(reading.word_lengths)),
         "sentence_lengths": _sentence_lengths(summarize(reading.sentence_lengths)),
         "commonest": _commonest_with_places(reading),
+        "top_end": ending([word.count for word in reading.words.values()], TOP),
         "scattered": scattered(most_scattered(reading.words.values())),
         "variety": f"{counted(body, 'word')} of the body take "
         f"{counted(known.types, 'different form')} and belong to "
@@ -32,7 +35,7 @@ def numbers(reading: Reading) -> Facts:
         "window": str((mattr.__defaults__ or ())[0]),
         "draws": str((hdd.__defaults__ or ())[0]),
         "interval": _interval(reading),
-        "zipf": _zipf(reading.zipf),
+        "zipf": _zipf(reading),
         "growth": _growth(reading.growth),
         "last": _last(reading.growth),
         "osman": _readability("OSMAN", reading.osman),
@@ -97,33 +100,53 @@ def _rare(types: int, once: int, twice: int) -> str:
 
 def _interval(reading: Reading) -> str:
     _, found = reading.richness["TTR"]
-    if found.value is None or found.interval is None:
-        return "For this text no such interval can be given."
+    if found.value is None or found.interval is None or found.another is None:
+        return f"For this text no such interval can be given ({found.missing})."
     return (
-        f"For TTR over lemmas, {number(found.value)}, the interval runs from "
-        f"{between(found.interval)}."
+        f"For TTR over lemmas, {number(found.value)} here, the mean may lie anywhere from "
+        f"{between(found.interval)}, and another such text anywhere from {between(found.another)}."
     )
 
 
-def _zipf(fit: ZipfFit | Undefined) -> str:
-    if isinstance(fit, Undefined):
-        return "For this text no exponent can be fitted, because every word occurs once."
-    return (
-        f"The exponent fitted to this article is {number(fit.exponent)}, with a "
-        f"95\N{NO-BREAK SPACE}% interval from {between(fit.interval)}."
+def _zipf(reading: Reading) -> str:
+    """The exponents over forms and over lemmas, and whether the law fits."""
+    fit, fitting, lemmas = reading.zipf, reading.zipf_fit, reading.zipf_lemmas
+    if isinstance(fit, Undefined) or isinstance(fitting, Undefined):
+        return "For this text no exponent can be fitted."
+    told = (
+        f"The exponent fitted to the forms of this article is {number(fit.exponent)}, with a "
+        f"95\N{NO-BREAK SPACE}% interval from {between(fit.interval)}"
     )
+    if not isinstance(lemmas, Undefined):
+        told += f"; over lemmas it is {number(lemmas.exponent)}"
+    return f"{told}. {_fitting(fitting)}"
+
+
+def _fitting(p: float) -> str:
+    told = f"The law is tested against texts drawn from it (p = {number(p, 3)}): "
+    if p < LEVEL:
+        return told + "this article departs from it by more than chance would."
+    return told + "so short a text does not refute it, which is not to say that it holds."
 
 
 def _growth(found: Growth) -> str:
-    points = list(zip(found.low, found.observed, found.high, strict=True))
-    below = sum(seen < low for low, seen, _ in points)
-    above = sum(seen > high for _, seen, high in points)
-    inside = len(points) - below - above
-    if inside == len(points):
-        return "Here the whole curve lies within the band."
-    return (
-        f"Of its points {share(inside, len(points))} lie within the band, "
-        f"{share(below, len(points))} below it and {share(above, len(points))} above it."
+    if round(found.distance) == 0:
+        return "In so short an article every order of the words gives nearly the same curve."
+    told = (
+        "The curve strays from what is expected by at most "
+        f"{counted(round(found.distance), 'word')}, and {share(found.p, 1)} of random orders "
+        f"stray as far or farther (p = {number(found.p, 3)}): "
+    )
+    if found.p > 1 - found.level:
+        return told + "in this the order of the words cannot be told from a random one."
+    farthest = max(
+        zip(found.observed, found.expected, strict=True), key=lambda pair: abs(pair[0] - pair[1])
+    )
+    below = farthest[0] < farthest[1]
+    return told + (
+        "the article returns to words sooner than chance would have it."
+        if below
+        else "new words come sooner than chance would have it."
     )
 
 
@@ -142,5 +165,5 @@ def _last(found: Growth) -> str:
 
 def _readability(name: str, value: float | Undefined) -> str:
     if isinstance(value, Undefined):
-        return f"it is not defined for this text ({value.reason})"
+        return f"for this text it is not defined ({value.reason})"
     return f"this article has the value {number(value, 0)}"

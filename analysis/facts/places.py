@@ -5,16 +5,16 @@ from collections.abc import Sequence
 
 from analysis.facts.glue import Facts
 from analysis.facts.selection import first
+from analysis.keywords.keyness import LEVEL
 from analysis.measures.collocates import Collocate, collocates
 from analysis.measures.dispersion import Dispersion
-from analysis.page.grammar import counted, number, quoted, several, times
+from analysis.measures.significance import corrected
+from analysis.page.grammar import counted, is_or_are, number, plural, quoted, several, times
 from analysis.reading import Reading
 from analysis.words.lemmas import Word
 from analysis.words.semantic_fields import of_countries
 
-# What is called more than chance, and how many of the leading words are looked at.
-LEVEL = 0.05
-LEADING = 12
+LEADING = 12  # how many of the commonest words are looked at
 
 
 def places(reading: Reading) -> Facts:
@@ -27,27 +27,41 @@ def places(reading: Reading) -> Facts:
         "window": str(inspect.signature(collocates).parameters["window"].default),
         "node": quoted(node) if node else "no word",
         "near": _near(reading, near),
+        "tested": counted(len(near), "word"),
+        "expressions": _expressions(reading),
         "sure": _sure(reading, near),
         "found_countries": _found_countries(reading),
     }
 
 
 def _spread(reading: Reading) -> str:
-    found = [row for row in reading.dispersion if row.key in list(reading.words)[:LEADING]]
+    """How many of the leading words are spread less evenly than chance would spread them."""
+    leading = list(reading.words)[:LEADING]
+    found = [row for row in reading.dispersion if row.key in leading and row.p is not None]
+    if not found:
+        return "This article is too short to ask how its words are spread."
+    adjusted = corrected([row.p or 0.0 for row in found]).tolist()
+    bunched = [row for row, p in zip(found, adjusted, strict=True) if p < LEVEL]
     sentences = len(reading.article.sentences)
-    if len(found) < 2 or sentences < 2:
-        return "This article is too short to compare how its words are spread."
-    even = min(found, key=lambda row: row.deviation)
-    bunched = max(found, key=lambda row: row.deviation)
+    least = min(found, key=lambda row: row.p or 0.0)
+    told = (
+        f"Of the {counted(len(found), 'leading word')} that occur more than once in the body, "
+        f"{number(len(bunched)) if bunched else 'none'} {is_or_are(len(bunched))} spread less "
+        "evenly than as many occurrences at random places would be"
+    )
+    if bunched:
+        return f"{told}: {several([quoted(reading.words[row.key]) for row in bunched])}."
     return (
-        f"Of these words, {quoted(reading.words[even.key])} is the most evenly spread "
-        f"({_occurs_in(even, sentences)}) and {quoted(reading.words[bunched.key])} the least "
-        f"({_occurs_in(bunched, sentences)})."
+        f"{told}; the nearest to it is {quoted(reading.words[least.key])} "
+        f"({_occurs_in(least, sentences)})."
     )
 
 
 def _occurs_in(row: Dispersion, sentences: int) -> str:
-    return f"in {row.sentences} of the {sentences} sentences, DP {number(row.deviation)}"
+    return (
+        f"in {row.sentences} of the {sentences} sentences, DP {number(row.deviation)} where "
+        f"chance has {number(row.expected)} on average, p = {number(row.p, 3)}"
+    )
 
 
 def _named(reading: Reading) -> list[Word]:
@@ -93,7 +107,7 @@ def _found_countries(reading: Reading) -> str:
 
 def _near(reading: Reading, near: Sequence[Collocate]) -> str:
     if not near:
-        return "No word is near it more than once."
+        return "No other word occurs twice, so none can be tested."
     top = first(near, lambda row: row.p)
     if len(top) > 1:
         names = several([quoted(reading.words[row.key]) for row in top])
@@ -119,3 +133,18 @@ def _sure(reading: Reading, near: Sequence[Collocate]) -> str:
         f"After the correction {len(sure)} of the {counted(len(near), 'word')} can be told from "
         f"chance: {several(sure)}."
     )
+
+
+def _expressions(reading: Reading) -> str:
+    """Which neighbours come together more often than chance would have it."""
+    found = reading.expressions
+    if not found:
+        return "Here no two content words come together more than once."
+    sure = [quoted(reading.names[row.key]) for row in found if row.p_corrected < LEVEL]
+    told = (
+        f"In this article {counted(len(found), 'expression')} "
+        f"{plural(len(found), 'occurs', 'occur')} more than once; "
+    )
+    if not sure:
+        return told + "after the correction none can be told from chance."
+    return told + f"after the correction {several(sure)} can be told from chance."

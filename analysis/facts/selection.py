@@ -5,7 +5,9 @@ from typing import TypeVar
 
 from analysis.keywords.keyness import Keyness
 from analysis.keywords.tfidf import TermKey
+from analysis.measures.ranking import cut
 from analysis.measures.undefined import Undefined
+from analysis.page.grammar import plural
 from analysis.reading import Reading
 from analysis.words.lemmas import Word
 
@@ -30,6 +32,20 @@ def missed(word: Word) -> int:
 def first(items: Sequence[Item], measure: Callable[[Item], float]) -> list[Item]:
     """All items that share the first place of a ranking: the first, and what ties with it."""
     return [item for item in items if measure(item) == measure(items[0])]
+
+
+def ending(values: Sequence[float], shown: int, noun: str = "word") -> str:
+    """That a list of ``shown`` items ends among equals, where it does; nothing where not.
+
+    >>> ending([9, 7, 7, 7], 2)
+    'The list ends among equals: 2 more words share the last place.'
+    """
+    end = cut(sorted(values, reverse=True), shown)
+    if not end.parts_equals:
+        return ""
+    more = f"{end.left_out} more {plural(end.left_out, noun)}"
+    verb = plural(end.left_out, "shares", "share")
+    return f"The list ends among equals: {more} {verb} the last place."
 
 
 def repeated(words: Mapping[str, Word]) -> dict[str, int]:

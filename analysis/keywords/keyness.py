@@ -31,7 +31,7 @@ class Keyness(NamedTuple):
     """
 
     key: str
-    count: int
+    count: int  # type: ignore[assignment]
     expected: float  # the count at the reference's rate
     per_million: float
     reference_per_million: float
@@ -173,12 +173,14 @@ def log_likelihood(
     observed, rates = np.asarray(counts, dtype=float), np.asarray(rates, dtype=float)
     if size is None:
         cells = rel_entr(observed, total * rates)
-        return 2 * (cells + rel_entr(total - observed, total * (1 - rates)))
+        known: np.ndarray = 2 * (cells + rel_entr(total - observed, total * (1 - rates)))
+        return known
     elsewhere = np.round(rates * size)
     pooled = (observed + elsewhere) / (total + size)
     text = rel_entr(observed, total * pooled) + rel_entr(total - observed, total * (1 - pooled))
     rest = rel_entr(elsewhere, size * pooled) + rel_entr(size - elsewhere, size * (1 - pooled))
-    return 2 * (text + rest)
+    counted: np.ndarray = 2 * (text + rest)
+    return counted
 
 
 def ratio_interval(
@@ -220,14 +222,16 @@ def ratio_interval(
         elsewhere > 0, betaincinv(observed + 1, np.maximum(elsewhere, 1), 1 - tail), 1.0
     )
     with np.errstate(divide="ignore"):
-        return tuple(_log2(part / (1 - part) * size / total) for part in (low, high))
+        low, high = (_log2(part / (1 - part) * size / total) for part in (low, high))
+    return low, high
 
 
 def _log2(ratio: "np.ndarray") -> "np.ndarray":
     import numpy as np
 
     with np.errstate(divide="ignore"):
-        return np.log2(ratio)
+        logarithm: np.ndarray = np.log2(ratio)
+    return logarithm
 
 
 def _counts(words: Sequence[Word], total: int) -> "np.ndarray":

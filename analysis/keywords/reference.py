@@ -162,20 +162,21 @@ def from_counts(counts: Mapping[str, int], name: str) -> Reference:
     return Reference(name, {word: n / size for word, n in counts.items() if n}, int(size))
 
 
-def _listed(rows: csv.DictReader, path: Path) -> Reference:
+def _listed(rows: "csv.DictReader[str]", path: Path) -> Reference:
     columns = rows.fieldnames or ()
     column = next((c for c in ("count", "rate") if c in columns), None)
     if column is None or "word" not in columns:
         raise ValueError(f"{path}: the first line must name the columns word and count (or rate)")
-    totals: Counter[str] = Counter()
+    totals: dict[str, float] = {}
     for row in rows:
         word = bare(row["word"] or "")
         if not word:
             raise ValueError(f"{path}, line {rows.line_num}: no word beside the {column}")
-        totals[word] += _number(row[column], column, path, rows.line_num)
+        number = _number(row[column], column, path, rows.line_num)
+        totals[word] = totals.get(word, 0) + number
     if column == "count":
-        return from_counts(totals, path.name)
-    return Reference(path.name, dict(totals))
+        return from_counts({word: int(count) for word, count in totals.items()}, path.name)
+    return Reference(path.name, totals)
 
 
 def _read(path: Path) -> str:

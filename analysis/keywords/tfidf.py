@@ -254,7 +254,7 @@ class Distinguishing(NamedTuple):
     rank: int  # in its document; equals share the best of their places
     equals: int  # how many terms of the document have this rank, listed or not
     key: TermKey
-    count: int
+    count: int  # type: ignore[assignment]
     elsewhere: int  # its count in all other documents
     weight: float  # TF-IDF here
     difference: float  # the weight less its mean in the other documents

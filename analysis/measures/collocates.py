@@ -13,7 +13,7 @@ class Collocate(NamedTuple):
 
     key: str
     near: int  # occurrences near the other word
-    count: int  # all occurrences outside it
+    count: int  # type: ignore[assignment]  # all occurrences outside it
     expected: float  # occurrences near it, all orders of the words being equal
     log_dice: float | None  # see `analysis.measures.significance.log_dice`
     p: float

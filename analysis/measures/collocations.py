@@ -18,7 +18,7 @@ class Collocation(NamedTuple):
     """Neighbouring words, and how likely it is that they come together so often by chance."""
 
     key: Key  # lemma keys in the order of the text
-    count: int
+    count: int  # type: ignore[assignment]
     expected: float  # all orders of the words being equal
     log_dice: float | None  # see `analysis.measures.significance.log_dice`
     p: float  # given that the words come together at all
@@ -63,6 +63,16 @@ def trigrams(runs: Iterable[Sequence[str]]) -> tuple[Collocation, ...]:
         for row in halves[1]
     ]
     return _corrected(weaker)
+
+
+def expressions(runs: Iterable[Sequence[str]]) -> tuple[Collocation, ...]:
+    """The pairs and triples that come together more than once, the most surprising first.
+
+    ``p_corrected`` is over all pairs and triples of the text, those that occur once included.
+    """
+    runs = [*runs]
+    found = _corrected((*bigrams(runs), *trigrams(runs)))
+    return tuple(row for row in found if row.count > 1)
 
 
 def _counts(runs: Iterable[Sequence[str]], size: int) -> Counter[Key]:

@@ -27,7 +27,7 @@ class Totals(NamedTuple):
 class LengthSummary(NamedTuple):
     """A set of lengths in seven numbers, in the unit the lengths were counted in."""
 
-    count: int
+    count: int  # type: ignore[assignment]
     mean: float
     minimum: int
     lower_quartile: float
@@ -41,7 +41,7 @@ class Frequency(NamedTuple):
 
     rank: int  # 1 for the commonest; items of equal count share the best of their places
     item: str
-    count: int
+    count: int  # type: ignore[assignment]
     share: float  # of all items counted, 0 to 1
 
 

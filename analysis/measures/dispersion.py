@@ -28,7 +28,7 @@ class Dispersion(NamedTuple):
     """
 
     key: str
-    count: int  # in the body
+    count: int  # type: ignore[assignment]  # in the body
     sentences: int  # how many have the word
     deviation: float  # see `deviation_of_proportions`
     norm: float | None  # see `dp_norm`
@@ -113,7 +113,8 @@ def random_deviations(
     draw = np.random.default_rng(seed)
     places = draw.multivariate_hypergeometric(parts, count, size=draws, method="count")
     shares = np.asarray(parts) / sum(parts)
-    return np.abs(places / count - shares).sum(axis=1) / 2
+    deviations: np.ndarray = np.abs(places / count - shares).sum(axis=1) / 2
+    return deviations
 
 
 def dispersion(

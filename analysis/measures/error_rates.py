@@ -59,11 +59,6 @@ class ErrorRates(NamedTuple):
     coverage: tuple[Coverage, ...]
     calibration: tuple[Calibration, ...]
 
-    def widest(self, measure: str) -> Coverage:
-        """The measure's worst coverage of the mean, over all numbers of sentences."""
-        found = [row for row in self.coverage if row.measure == measure]
-        return min(found, key=lambda row: row.mean)
-
 
 @cache
 def measured() -> ErrorRates:

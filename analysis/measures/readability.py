@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import chain
 from unicodedata import normalize
 
-from analysis.measures.counts import TATWEEL, letters
+from analysis.measures.counts import letters
+from analysis.text.characters import TATWEEL
 
 # The samples of 100 words for which Flesch made the formula that both descend from:
 # Flesch, R. (1948). A new readability yardstick. Journal of Applied Psychology 32, 221-233.
@@ -58,7 +59,7 @@ def osman(sentences: Sequence[Sequence[str]]) -> float:
         + textstat.count_arabic_syllables(text)
         + textstat.count_faseeh(text)
     )
-    return 200.791 - 1.015 * len(words) / len(sentences) - 24.181 * counted / len(words)
+    return float(200.791 - 1.015 * len(words) / len(sentences) - 24.181 * counted / len(words))
 
 
 def osman_published(sentences: Sequence[Sequence[str]]) -> float:

@@ -26,7 +26,8 @@ def corrected(p: "ArrayLike", method: Literal["holm", "fdr"] = "holm") -> "np.nd
         # Imported where it is needed: scipy.stats takes a second to load.
         from scipy.stats import false_discovery_control
 
-        return false_discovery_control(p)
+        controlled: np.ndarray = false_discovery_control(p)
+        return controlled
     if method != "holm":
         raise ValueError(f"no correction is called {method!r}: choose «holm» or «fdr»")
     order = np.argsort(p, kind="stable")

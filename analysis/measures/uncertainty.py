@@ -6,7 +6,7 @@ where its mean over such texts may lie (a confidence interval), and, since a sin
 from that mean as this one does, where another such text may lie (a prediction interval).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations
 from math import comb, exp, log, sqrt
 from typing import NamedTuple
@@ -99,9 +99,12 @@ def confidence_interval(
     halves of m = n // 2 sentences in text order; if s is the standard deviation of these
     values, the standard error is ``s * sqrt(m / (n - m))`` (delete-half jackknife), and the
     interval is that of Student's t with n - 1 degrees of freedom. It is computed where the
-    measure has no ends to run into, on the scale of log(x - low) for a range with a lower end
-    and of log((x - low) / (high - x)) for one with both, and brought back: it never leaves the
-    range, and the value of the whole text lies inside it, not in its middle. All halves are
+    measure has no ends to run into, and brought back: it never leaves the range, and the value
+    of the whole text lies inside it, not in its middle. For a range with both ends that is the
+    scale of log((x - low) / (high - x)), to which the standard error is carried over by its
+    slope at the value of the text (delta method). For a range with a lower end alone it is
+    log(x - low), and s is taken there, because what has no upper end strays in proportion to
+    its size, and is smaller on halves than on the whole. All halves are
     used, and the seed has no effect, when there are at most ``resamples`` of them (up to 12
     sentences for 1000); otherwise a seeded random draw.
 
@@ -152,7 +155,10 @@ def prediction_interval(
 def _standard_error(
     measure: Measure, sentences: Sequence[Sequence[str]], *, seed: int, resamples: int = 1000
 ) -> float:
-    """How far the measure of one text strays from the mean over such texts."""
+    """How far the measure of one text strays from the mean over such texts.
+
+    For a range with a lower end alone it is that of the logarithm.
+    """
     if len(sentences) < FEWEST:
         raise ValueError(
             f"no interval: it takes at least {FEWEST} sentences, the text has {len(sentences)}"
@@ -161,6 +167,8 @@ def _standard_error(
         raise ValueError(f"an interval needs at least 2 resamples, not {resamples}")
     kept = len(sentences) // 2
     values = [_on_half(measure.of, half) for half in _halves(sentences, kept, resamples, seed)]
+    if measure.low is not None and measure.high is None:
+        values = [log(value - measure.low) for value in values]
     return _deviation(values) * sqrt(kept / (len(sentences) - kept))
 
 
@@ -178,7 +186,7 @@ def _around(
 ) -> tuple[float, float]:
     """The ends of an interval on the scale where the range of the measure has no ends.
 
-    The margin is carried over by the slope of that scale at the value (delta method).
+    The margin is that of the logarithm where there is a lower end alone, else of the value.
     """
     if low is None:
         return value - margin, value + margin
@@ -187,7 +195,7 @@ def _around(
             f"no interval: the text is at the end of the range of the measure ({value:g})"
         )
     if high is None:
-        factor = exp(margin / (value - low))
+        factor = exp(margin)
         return low + (value - low) / factor, low + (value - low) * factor
     odds, slope = (value - low) / (high - value), (high - low) / (value - low) / (high - value)
     ends = (log(odds) - margin * slope, log(odds) + margin * slope)
@@ -199,6 +207,7 @@ def _halves(
     sentences: Sequence[Sequence[str]], kept: int, resamples: int, seed: int
 ) -> Iterator[list[str]]:
     everything = range(len(sentences))
+    chosen: Iterable[Sequence[int]]
     if comb(len(sentences), kept) <= resamples:
         chosen = combinations(everything, kept)
     else:

@@ -6,7 +6,7 @@ nor equally certain.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from math import expm1, log, log1p
 from statistics import NormalDist
 from typing import NamedTuple
@@ -28,7 +28,7 @@ class ZipfFit(NamedTuple):
 
     def frequency(self, rank: float) -> float:
         """The frequency that the fitted law gives to a rank: ``(types / rank) ** exponent``."""
-        return (self.types / rank) ** self.exponent
+        return float((self.types / rank) ** self.exponent)
 
 
 def fit_zipf(frequencies: Iterable[int], level: float = 0.95) -> ZipfFit:
@@ -72,7 +72,7 @@ def fit_zipf(frequencies: Iterable[int], level: float = 0.95) -> ZipfFit:
     """
     spectrum = Counter(frequencies)
     _check(spectrum, level)
-    best = _falling_root(lambda g: _slope(spectrum, g), 0.0)
+    best = _fitted(spectrum)
     drop = NormalDist().inv_cdf((1 + level) / 2) ** 2 / 2
     floor = _log_likelihood(spectrum, best) - drop
     gentle = _falling_root(lambda g: _log_likelihood(spectrum, g) - floor, best)
@@ -101,26 +101,31 @@ def goodness_of_fit(frequencies: Iterable[int], *, seed: int, samples: int = 999
         raise ValueError(f"a test against drawn samples needs at least 1 of them, not {samples}")
     text = Counter(frequencies)
     _check(text, 0.95)
-    g = _falling_root(lambda g: _slope(text, g), 0.0)
+    g = _fitted(text)
     distance, draw = _distance(text, g), np.random.default_rng(seed)
     as_distant = 0
     for _ in range(samples):
         # P(N >= n) = n ** -g: the integer part of a Pareto variable, as floats of any size
         sizes = np.minimum(draw.random(text.total()) ** (-1 / g), _HUGE)
-        sample = Counter(np.floor(sizes).tolist())
+        sample: Counter[int] = Counter(np.floor(sizes).tolist())
         if max(sample) > 1:
-            fitted = _falling_root(lambda g, sample=sample: _slope(sample, g), 0.0)
-            as_distant += _distance(sample, fitted) >= distance - _ROUNDING
+            as_distant += _distance(sample, _fitted(sample)) >= distance - _ROUNDING
     return (1 + as_distant) / (1 + samples)
 
 
-def _distance(spectrum: Counter[float], g: float) -> float:
+def _fitted(spectrum: Mapping[int, int]) -> float:
+    """The g of the largest likelihood."""
+    return _falling_root(lambda g: _slope(spectrum, g), 0.0)
+
+
+def _distance(spectrum: Mapping[int, int], g: float) -> float:
     """The largest difference between the shares of types from n on and the law's.
 
     Between two frequencies that occur the share stays and the law falls: it is farthest just
     after the one, and just at the other.
     """
-    at_least, total, farthest = spectrum.total(), spectrum.total(), 0.0
+    total = at_least = sum(spectrum.values())
+    farthest = 0.0
     for n in sorted(spectrum):
         farthest = max(farthest, abs(at_least / total - n**-g))
         at_least -= spectrum[n]
@@ -145,7 +150,7 @@ def _log_likelihood(spectrum: Counter[int], g: float) -> float:
     return sum(v * (log(-expm1(-g * log1p(1 / n))) - g * log(n)) for n, v in spectrum.items())
 
 
-def _slope(spectrum: Counter[int], g: float) -> float:
+def _slope(spectrum: Mapping[int, int], g: float) -> float:
     return sum(v * (log1p(1 / n) / expm1(g * log1p(1 / n)) - log(n)) for n, v in spectrum.items())
 
 

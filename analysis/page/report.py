@@ -12,6 +12,7 @@ from analysis.keywords.keyphrases import KeyPhrase
 from analysis.keywords.stability import RankStability
 from analysis.keywords.tfidf import Distinguishing, Matrix, Name, TermKey
 from analysis.measures.collocates import Collocate
+from analysis.measures.collocations import Collocation
 from analysis.measures.dispersion import Dispersion
 from analysis.measures.uncertainty import Estimate
 from analysis.page.concordance_tool import ConcordanceTool, concordance_tool
@@ -99,7 +100,7 @@ def grouping(words: Sequence[Word]) -> Table:
 
 
 def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
-    """Measures of richness with their intervals, over word forms and over lemmas.
+    """Measures of richness with 95 % intervals for their mean and for another text.
 
     What is undefined is a dash, with the reason in the last column.
     """
@@ -107,14 +108,19 @@ def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
     for name, estimates in measured.items():
         row: list[object] = [name]
         for found in estimates:
-            row += [found.value, *(found.interval or (None, None))[:2]]
+            row += [found.value]
+            row += [*(found.interval or (None, None))[:2], *(found.another or (None, None))[:2]]
         missing = [found.missing for found in estimates if found.missing]
         rows.append((*row, "; ".join(dict.fromkeys(missing))))
     columns = ["measure"]
-    columns += [f"{kind}{bound}" for kind in ("forms", "lemmas") for bound in ("", " from", " to")]
+    kinds, ends = ("forms", "lemmas"), ("", " from", " to", " another from", " another to")
+    columns += [f"{kind}{end}" for kind in kinds for end in ends]
     if any(row[-1] for row in rows):
         columns.append("note")
-    intervals = {f"{kind}, 95 %": (f"{kind} from", f"{kind} to") for kind in ("forms", "lemmas")}
+    intervals = {f"{kind}, mean": (f"{kind} from", f"{kind} to") for kind in kinds}
+    intervals |= {
+        f"{kind}, another text": (f"{kind} another from", f"{kind} another to") for kind in kinds
+    }
     rows = [row[: len(columns)] for row in rows]
     return _table(rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals)
 
@@ -123,8 +129,21 @@ def dispersion(
     rows: Sequence[Dispersion], words: Mapping[str, Word], *, of: str = "words"
 ) -> Table:
     """How evenly words are spread; ``of`` says which words they are."""
-    cells = [(*_word(words[row.key]), row.count, row.sentences, row.deviation) for row in rows]
-    columns = ["word", "meaning", "in the body", "sentences", "DP"]
+    cells = [
+        (
+            *_word(words[row.key]),
+            row.count,
+            row.sentences,
+            row.deviation,
+            row.expected,
+            None if row.p is None else _small(row.p),
+            row.norm,
+            row.juilland,
+        )
+        for row in rows
+    ]
+    columns = ["word", "meaning", "in the body", "sentences", "DP", "by chance", "p"]
+    columns += ["DPnorm", "Juilland’s D"]
     caption = f"How evenly {of} are spread over the sentences"
     name = f"dispersion-of-{of.replace(' ', '-')}"
     return _table(cells, columns, name, caption, keys=_keys(rows))
@@ -138,15 +157,35 @@ def collocates(rows: Sequence[Collocate], words: Mapping[str, Word]) -> Table:
             row.near,
             row.count,
             row.expected,
-            _p(row.p),
-            _p(row.p_corrected),
+            row.log_dice,
+            _small(row.p),
+            _small(row.p_corrected),
         )
         for row in rows
     ]
-    columns = ["word", "meaning", "near", "of", "expected", "p", "p corrected"]
-    decimals, keys = {"expected": 1}, _keys(rows)
+    columns = ["word", "meaning", "near", "of", "expected", "log Dice", "p", "p corrected"]
+    decimals, keys = {"expected": 1, "log Dice": 1}, _keys(rows)
     caption = "What occurs near the word"
     return _table(cells, columns, "collocates", caption, decimals=decimals, keys=keys)
+
+
+def expressions(rows: Sequence[Collocation], names: Mapping[TermKey, Name]) -> Table:
+    """Neighbouring words that come together more than once."""
+    cells = [
+        (
+            *_word(names[row.key]),
+            row.count,
+            row.expected,
+            row.log_dice,
+            _small(row.p),
+            _small(row.p_corrected),
+        )
+        for row in rows
+    ]
+    columns = ["words", "meaning", "count", "expected", "log Dice", "p", "p corrected"]
+    decimals = {"log Dice": 1}
+    caption = "Words that come together more than once"
+    return _table(cells, columns, "expressions", caption, decimals=decimals, keys=_keys(rows))
 
 
 def distinguishing(
@@ -154,11 +193,19 @@ def distinguishing(
 ) -> Table:
     """What sets each part of a text apart."""
     cells = [
-        (*_word(names[row.key]), row.document, row.weight, row.count, row.elsewhere)
+        (
+            *_word(names[row.key]),
+            row.document,
+            row.weight,
+            f"{row.rank}=" if row.equals > 1 else row.rank,
+            row.equals,
+            row.count,
+            row.elsewhere,
+        )
         for row in rows
     ]
     # What decides comes early: a narrow window shows the first columns.
-    columns = ["term", "meaning", part, "TF-IDF", "count", "elsewhere"]
+    columns = ["term", "meaning", part, "TF-IDF", "rank", "share it", "count", "elsewhere"]
     caption = f"What sets each {part} apart"
     return _table(cells, columns, f"tf-idf-by-{part}", caption, keys=_keys(rows))
 
@@ -173,19 +220,24 @@ def keyness(rows: Sequence[Keyness], words: Mapping[str, Word]) -> Table:
             row.low,
             row.high,
             row.count,
-            row.expected,
+            _small(row.expected),
             row.g2,
-            _p(row.p_corrected),
+            _small(row.p_corrected),
+            row.sentences,
+            None if row.p_sentences_corrected is None else _small(row.p_sentences_corrected),
+            row.percent_difference,
+            row.simple_maths(),
         )
         for row in rows
     ]
     columns = ["word", "meaning", "log ratio", "from", "to", "count", "expected", "G²", "p"]
+    columns += ["sentences", "p by sentences", "%DIFF", "simple maths"]
     return _table(
         cells,
         columns,
         "keyness",
         "Words against ordinary Arabic",
-        decimals={"expected": 3, "G²": 1, "log ratio": 1, "from": 1, "to": 1},
+        decimals=dict.fromkeys(columns, 1) | {"%DIFF": 0, "simple maths": 0},
         intervals={"95 %": ("from", "to")},
         keys=_keys(rows),
     )
@@ -302,7 +354,8 @@ def _word_key(key: Hashable) -> str:
     return str(key)
 
 
-def _p(value: float) -> str:
+def _small(value: float) -> str:
+    """A chance or an expected count to three digits; the smallest are said to be smaller."""
     return "< 0.001" if value < 0.001 else number(value, 3)
 
 

@@ -6,7 +6,7 @@ from math import comb, log2
 
 import pytest
 
-from analysis.measures.collocations import bigrams, trigrams
+from analysis.measures.collocations import bigrams, expressions, trigrams
 
 RUNS = [
     ["تنظيم", "دولة"],
@@ -93,3 +93,17 @@ def test_of_the_two_halves_of_three_words_the_less_surprising_counts():
 
 def test_a_text_without_neighbours_has_no_collocations():
     assert bigrams([]) == trigrams([["روسيا", "حرب"]]) == ()
+
+
+def test_expressions_are_pairs_and_triples_that_return_corrected_for_all_of_both():
+    runs = [["خط", "اتصال", "مباشر"]] * 2 + [["روسيا", "حرب"], ["مصر", "سلم", "نفط"]]
+    found = expressions(runs)
+    assert {row.key for row in found} == {
+        ("خط", "اتصال"),
+        ("اتصال", "مباشر"),
+        ("خط", "اتصال", "مباشر"),
+    }
+    assert [row.p for row in found] == sorted(row.p for row in found)
+    tested = len(bigrams(runs)) + len(trigrams(runs))
+    assert tested == 7
+    assert found[0].p_corrected == pytest.approx(min(1, tested * found[0].p))

@@ -51,12 +51,9 @@ def test_a_range_with_two_ends_has_the_interval_of_its_log_odds():
 
 
 def test_a_range_with_a_lower_end_has_the_interval_of_its_logarithm():
-    plain = confidence_interval(Measure(TTR.of), FEW, seed=1)
-    margin, value = (plain.high - plain.low) / 2, 10 / 32
+    logarithm = confidence_interval(Measure(lambda tokens: log(TTR.of(tokens))), FEW, seed=1)
     low, high, _ = confidence_interval(Measure(TTR.of, 0), FEW, seed=1)
-    assert (low, high) == pytest.approx(
-        (value * exp(-margin / value), value * exp(margin / value))
-    )
+    assert (low, high) == pytest.approx((exp(logarithm.low), exp(logarithm.high)))
 
 
 def test_a_measure_on_another_scale_has_its_interval_on_that_scale():

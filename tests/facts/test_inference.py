@@ -1,0 +1,102 @@
+"""What the chapters conclude, in articles with nothing, one thing and much to conclude from."""
+
+from pathlib import Path
+
+import pytest
+
+from analysis import facts
+from analysis.facts.selection import ending
+from analysis.reading import Reading
+
+ARTICLE = Reading.open(Path(__file__).parents[2] / "data")
+SPREAD = "روسيا تدعو الجزائر إلى ليبيا. " * 12
+BUNCHED = "تونس تونس تونس تونس تونس تونس. " + "روسيا تدعو الجزائر إلى ليبيا. " * 12
+
+
+def reading(folder, text):
+    path = folder / "article.txt"
+    path.write_text(text, encoding="utf-8")
+    return Reading.open(path)
+
+
+def test_key_words_are_those_of_both_tests():
+    told = facts.keywords(ARTICLE)["significant"]
+    key = [row for row in ARTICLE.keyness if row.is_key]
+    often = sum(row.p_corrected < 0.05 for row in ARTICLE.keyness)
+    assert f"{often} occur more often" in told
+    assert f"are the {len(key)} of which both are true" in told
+    assert ARTICLE.words[key[0].key].label in told
+
+
+def test_an_article_of_one_word_has_no_key_word(tmp_path):
+    told = facts.keywords(reading(tmp_path, "ليبيا"))["significant"]
+    assert told.startswith("Of the 1 word tested, none")
+
+
+def test_terms_that_share_the_first_place_are_counted_and_not_named():
+    told = facts.keywords(ARTICLE)
+    tied = {row.document: row.equals for row in ARTICLE.distinguishing if row.rank == 1}
+    for part, equals in tied.items():
+        if equals > 1:
+            assert f"{equals} terms in paragraph {part}" in told["firsts"]
+        else:
+            assert f"in paragraph {part}" in told["firsts"].split("shared")[0]
+    assert "several terms share the first place" in told["single"]
+
+
+def test_a_list_that_ends_among_equals_says_so():
+    assert ending([5, 3, 3, 3], 2) == (
+        "The list ends among equals: 2 more words share the last place."
+    )
+    assert ending([3, 3, 5], 2, "term") == (
+        "The list ends among equals: 1 more term shares the last place."
+    )
+    assert ending([5, 3, 2], 2) == ending([], 2) == ""
+
+
+def test_words_that_are_bunched_are_named(tmp_path):
+    told = facts.places(reading(tmp_path, BUNCHED))["spread"]
+    assert "1 is spread less evenly" in told
+    assert "«تونس»" in told
+
+
+def test_words_that_chance_would_spread_as_well_are_counted_as_none(tmp_path):
+    told = facts.places(reading(tmp_path, SPREAD))["spread"]
+    assert "none is spread less evenly" in told
+    assert "the nearest to it is" in told
+    assert "too short" in facts.places(reading(tmp_path, "ليبيا. روسيا."))["spread"]
+
+
+def test_expressions_are_named_where_chance_does_not_explain_them(tmp_path):
+    assert "«تنظيم الدولة»" in facts.places(ARTICLE)["expressions"]
+    assert facts.places(reading(tmp_path, "ليبيا."))["expressions"] == (
+        "Here no two content words come together more than once."
+    )
+
+
+def test_growth_and_zipf_are_told_with_their_p():
+    told = facts.numbers(ARTICLE)
+    assert f"p = {ARTICLE.growth.p:.3f}" in told["growth"]
+    assert f"p = {ARTICLE.zipf_fit:.3f}" in told["zipf"]
+    assert f"over lemmas it is {ARTICLE.zipf_lemmas.exponent:.2f}" in told["zipf"]
+
+
+def test_an_article_that_returns_to_its_words_is_told_so(tmp_path):
+    topics = [f"{first}{second}ليم " for first in "بتثجحخدذ" for second in "رزسش"]
+    told = facts.numbers(reading(tmp_path, " ".join(word * 6 for word in topics) + "."))["growth"]
+    assert "returns to words sooner than chance would have it" in told
+
+
+def test_what_is_undefined_says_why(tmp_path):
+    told = facts.numbers(reading(tmp_path, "ليبيا."))
+    assert told["zipf"] == "For this text no exponent can be fitted."
+    assert "no such interval can be given" in told["interval"]
+    assert "for this text it is not defined" in told["lix"]
+    assert "every order of the words gives nearly the same curve" in told["growth"]
+
+
+@pytest.mark.parametrize("name", ["false_keys", "false_finds", "coverage", "measured"])
+def test_methods_quote_the_error_rates_that_were_measured(name):
+    told = facts.methods(ARTICLE)[name]
+    assert told
+    assert "None" not in told
