@@ -194,6 +194,8 @@ def _best(reading: Reading) -> str:
 def _agreement(reading: Reading) -> str:
     found = answers(reading)
     depth = max(map(len, found.values()))
+    if not depth:
+        return "The article has no content word that could be ranked."
     everywhere = agreed(found.values(), by=len(found))
     mostly = [term for term in agreed(found.values(), by=len(found) - 1) if term not in everywhere]
     both = agreed((found["by count"], found["by keyness"]), by=2)
@@ -207,6 +209,8 @@ def _agreement(reading: Reading) -> str:
 def _end(reading: Reading) -> str:
     """Which of the four lists end among equals."""
     depth = max(map(len, answers(reading).values()))
+    if not depth:
+        return ""
     by_count = cut([word.count for word in reading.words.values()], depth)
     by_keyness = cut([row.g2 for row in overused(reading)], depth)
     told = [

@@ -88,7 +88,7 @@ def _false_keys(found: ErrorRates) -> str:
 def _false_finds(found: ErrorRates) -> str:
     """How often the other tests find what is not there."""
     shares = [f"{_percent([row.share])} ({row.test})" for row in found.calibration]
-    return f"the share of such texts with p of .05 or less is {listed(shares)}"
+    return f"the share of such texts with p of 0.05 or less is {listed(shares)}"
 
 
 def _coverage(found: ErrorRates) -> str:

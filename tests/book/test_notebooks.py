@@ -25,6 +25,8 @@ DRAWING_MODULES = {"analysis.page.figures", "analysis.page.clouds", "analysis.pa
 # Numbers that may be typed, because they do not depend on the article.
 CHOSEN = {
     "95 %": "the level of an interval is chosen before anything is measured",
+    "5 %": "the level of a test is chosen as well",
+    "fewer than a hundred words": "the shortest text that readability is computed for",
     "80 %": "the level below which a rank is called loose is chosen as well",
     "CC BY 4.0": "the name of a licence",
     "F1": "the name of a measure",
