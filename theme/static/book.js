@@ -115,9 +115,12 @@ document.addEventListener("DOMContentLoaded", () => {
   showNotes();
   offerColours(document.querySelector("button.theme"));
   if (navigator.clipboard) document.querySelectorAll(".cell_input pre, div.highlight-python pre").forEach(offerCopy);
-  const boxes = document.querySelectorAll("pre, .scroll, .pst-scrollable-table-container, .cell_output .output, div.math");
-  const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => reachWithKeyboard(target)));
-  boxes.forEach((box) => sizes.observe(box));
+  const boxes = new Set(document.querySelectorAll("pre, .scroll, .pst-scrollable-table-container, .cell_output .output, div.math"));
+  // What is in a box may grow while the box does not, as when letters are made larger.
+  const sizes = new ResizeObserver((changed) => {
+    for (const { target } of changed) reachWithKeyboard(boxes.has(target) ? target : target.parentElement);
+  });
+  boxes.forEach((box) => [box, ...box.querySelectorAll(":scope > table")].forEach((part) => sizes.observe(part)));
   followReading();
   const chapters = document.getElementById("chapters");
   chapters.addEventListener("click", ({ target }) => {
