@@ -9,8 +9,9 @@ function offerColours(button) {
   const show = (mode) => {
     const theme = mode === "auto" ? (system.matches ? "dark" : "light") : mode;
     Object.assign(root.dataset, { mode, theme });
-    button.setAttribute("aria-label", `Colours: ${mode}. Change`);
-    button.title = `Colours: ${mode}`;
+    const { colours, change, [mode]: name } = button.dataset;
+    button.title = `${colours}: ${name}`;
+    button.setAttribute("aria-label", `${button.title}. ${change}`);
   };
   button.addEventListener("click", () => {
     const round = system.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"];
@@ -25,14 +26,15 @@ function offerColours(button) {
 
 /** A button on each piece of code that puts it on the clipboard. */
 function offerCopy(code) {
+  const { copy, copied } = document.querySelector("main").dataset;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "Copy";
+  button.textContent = copy;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(code.innerText);
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    button.textContent = copied;
+    setTimeout(() => { button.textContent = copy; }, 2000);
   });
   code.parentElement.append(button);
 }
