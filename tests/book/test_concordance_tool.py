@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from tool_page import article_of, every_word, page_with
@@ -145,6 +146,27 @@ def test_a_word_is_picked_from_the_list_of_all(tool, article):
     tool.locator("select[name=words]").select_option(words[1].key)
     assert tool.locator("input[name=word]").input_value() == words[1].label
     assert len(lines(tool)) == len(words[1].tokens)
+
+
+def test_an_address_asks_for_a_word(browser, tool, article):
+    word = every_word(article)[3]
+    page = browser.new_page()
+    page.goto(f"{tool.url.split('?')[0]}?word={quote(word.key)}")
+    assert page.locator("select[name=words]").input_value() == word.key
+    assert len(lines(page)) == len(word.tokens)
+    page.goto(f"{tool.url.split('?')[0]}?word=qqq")
+    assert "qqq does not occur" in page.locator(".found").inner_text()
+    page.close()
+
+
+def test_the_lines_can_be_taken_away(tool, article):
+    ask(tool, "ليبيا")
+    with tool.expect_download() as taken:
+        tool.get_by_role("link", name="Download as CSV").click()
+    assert taken.value.suggested_filename == "ليبيا.csv"
+    rows = Path(taken.value.path()).read_text("utf-8-sig").splitlines()
+    assert rows[0] == "sentence,before,word,after"
+    assert len(rows) == 1 + len(lines(tool))
 
 
 def test_a_walk_with_the_tab_key_meets_the_fields_then_the_lines(tool):

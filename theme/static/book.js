@@ -9,8 +9,9 @@ function offerColours(button) {
   const show = (mode) => {
     const theme = mode === "auto" ? (system.matches ? "dark" : "light") : mode;
     Object.assign(root.dataset, { mode, theme });
-    button.setAttribute("aria-label", `Colours: ${mode}. Change`);
-    button.title = `Colours: ${mode}`;
+    const { colours, change, [mode]: name } = button.dataset;
+    button.title = `${colours}: ${name}`;
+    button.setAttribute("aria-label", `${button.title}. ${change}`);
   };
   button.addEventListener("click", () => {
     const round = system.matches ? ["auto", "light", "dark"] : ["auto", "dark", "light"];
@@ -25,14 +26,15 @@ function offerColours(button) {
 
 /** A button on each piece of code that puts it on the clipboard. */
 function offerCopy(code) {
+  const { copy, copied } = document.querySelector("main").dataset;
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "Copy";
+  button.textContent = copy;
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(code.innerText);
-    button.textContent = "Copied";
-    setTimeout(() => { button.textContent = "Copy"; }, 2000);
+    button.textContent = copied;
+    setTimeout(() => { button.textContent = copy; }, 2000);
   });
   code.parentElement.append(button);
 }
@@ -115,9 +117,12 @@ document.addEventListener("DOMContentLoaded", () => {
   showNotes();
   offerColours(document.querySelector("button.theme"));
   if (navigator.clipboard) document.querySelectorAll(".cell_input pre, div.highlight-python pre").forEach(offerCopy);
-  const boxes = document.querySelectorAll("pre, .scroll, .pst-scrollable-table-container, .cell_output .output, div.math");
-  const sizes = new ResizeObserver((changed) => changed.forEach(({ target }) => reachWithKeyboard(target)));
-  boxes.forEach((box) => sizes.observe(box));
+  const boxes = new Set(document.querySelectorAll("pre, .scroll, .pst-scrollable-table-container, .cell_output .output, div.math"));
+  // What is in a box may grow while the box does not, as when letters are made larger.
+  const sizes = new ResizeObserver((changed) => {
+    for (const { target } of changed) reachWithKeyboard(boxes.has(target) ? target : target.parentElement);
+  });
+  boxes.forEach((box) => [box, ...box.querySelectorAll(":scope > table")].forEach((part) => sizes.observe(part)));
   followReading();
   const chapters = document.getElementById("chapters");
   chapters.addEventListener("click", ({ target }) => {

@@ -232,7 +232,8 @@ class WordPlaces {
         const quoted = (cell) => /[",\n]/.test(cell) ? `"${String(cell).replaceAll('"', '""')}"` : cell;
         const rows = answer.places.map((place) => places.line(place, answer.length))
           .map(({ number, before, word, after }) => [number, before, word, after].map(quoted).join(","));
-        const text = `\ufeff${["sentence", "before", "word", "after"].join(",")}\n${rows.join("\n")}\n`;
+        const heads = ["sentence", "before", "word", "after"].map((name) => says[name]);
+        const text = `\ufeff${heads.join(",")}\n${rows.join("\n")}\n`;
         link.href = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
       });
       return link;
