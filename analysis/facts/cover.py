@@ -5,7 +5,7 @@ from itertools import islice
 from analysis.facts.glue import Facts
 from analysis.facts.selection import first, missed, most_scattered, overused
 from analysis.keywords.keyness import Keyness
-from analysis.page.grammar import counted, factor, number, quoted, several, share, times
+from analysis.page.grammar import counted, factor, of_the, quoted, several, share, times
 from analysis.reading import Reading
 from analysis.words.lemmas import Word
 
@@ -40,7 +40,10 @@ def _about(reading: Reading) -> str:
     told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading)}"
     if not phrases:
         return f"{told}."
-    return f"{told}; of its phrases, {phrases[0]} is the one that readers would likeliest name."
+    return (
+        f"{told}; of its phrases of several words, {phrases[0]} is the one that readers would "
+        "likeliest name."
+    )
 
 
 def stable(reading: Reading) -> str:
@@ -50,7 +53,7 @@ def stable(reading: Reading) -> str:
     if not found:
         return "The article has too few sentences to ask whether their order would hold"
     return (
-        f"Of the {counted(len(found), 'leading keyword')}, {number(firm) if firm else 'none'} "
+        f"{of_the(firm, len(found), 'leading keyword')} "
         f"{'stays' if firm == 1 else 'stay'} in front in at least {share(FIRM, 1)} of the samples"
     )
 
@@ -91,7 +94,9 @@ def _keyest(reading: Reading) -> str:
 
 def ratio_of(row: Keyness) -> str:
     """How many times as frequent a word is as elsewhere, with the interval."""
+    # A word that the reference does not know is rarer there than the rarest that it knows.
+    least = "" if row.in_reference else "at least "
     return (
-        f"{factor(row.log_ratio)} times as frequent as in ordinary Arabic "
+        f"{least}{factor(row.log_ratio)} times as frequent as in ordinary Arabic "
         f"(95\N{NO-BREAK SPACE}% interval {factor(row.low)} to {factor(row.high)})"
     )

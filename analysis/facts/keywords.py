@@ -14,11 +14,13 @@ from analysis.page.grammar import (
     counted,
     is_or_are,
     number,
+    of_the,
     plural,
     quoted,
     sentence,
     several,
     share,
+    some_of,
 )
 from analysis.reading import Reading
 
@@ -32,11 +34,12 @@ def keywords(reading: Reading) -> Facts:
     """What sets parts and article apart, how stable that is, and which phrases name it."""
     part = reading.parts.kind
     return {
-        "parts": f"the {counted(len(reading.parts.spans), part)}"
-        + (" are the documents" if len(reading.parts.spans) > 1 else " is the only document"),
+        "parts": f"the {counted(len(reading.parts.spans), part)} are the documents"
+        if len(reading.parts.spans) > 1
+        else f"the one {part} is the only document",
         "firsts": _firsts(reading),
         "robust": _robust(reading),
-        "single": _single(reading.distinguishing_sentences),
+        "single": _single(reading.distinguishing_sentences, len(reading.article.sentences)),
         "reference": reading.reference.name,
         "tested": counted(len(reading.keyness), "word"),
         "lead": _lead(reading),
@@ -56,6 +59,8 @@ def _firsts(reading: Reading) -> str:
     for row in reading.distinguishing:
         if row.rank == 1:
             leading.setdefault(row.document, []).append(row)
+    if not leading and len(reading.parts.spans) > 1:
+        return f"Nothing sets the {counted(len(reading.parts.spans), reading.parts.kind)} apart."
     if not leading:
         return f"One {reading.parts.kind} alone cannot be told from others."
     kind = reading.parts.kind
@@ -78,19 +83,24 @@ def _firsts(reading: Reading) -> str:
 def _robust(reading: Reading) -> str:
     counts, chosen = reading.part_counts, {row.key for row in reading.distinguishing}
     if isinstance(counts, Undefined) or not chosen:
-        return ""
+        return "No other weighting would change that."
     same = min(
         len(chosen & {row.key for row in distinguishing(counts, top=5, weighting=weighting)})
         for weighting in _OTHER_WEIGHTINGS
     )
+    if same == len(chosen):
+        kept = f"{some_of(same, same, 'leading term')} {plural(same, 'is', 'are')}"
+    else:
+        kept = f"at least {some_of(same, len(chosen), 'leading term')} are" if same else "none is"
     return (
-        "With another weighting (no smoothing, logarithms of counts, or another norm) at least "
-        f"{number(same) if same else 'none'} of the {counted(len(chosen), 'leading term')} are "
-        "the same."
+        "With another weighting (no smoothing, logarithms of counts, or another norm) "
+        f"{kept} the same."
     )
 
 
-def _single(rows: Sequence[Distinguishing]) -> str:
+def _single(rows: Sequence[Distinguishing], sentences: int) -> str:
+    if not rows and sentences > 1:
+        return f"Nothing sets the {counted(sentences, 'sentence')} apart."
     if not rows:
         return "This article has too few sentences for that."
     once = sum(row.count == 1 for row in rows)
@@ -104,7 +114,7 @@ def _single(rows: Sequence[Distinguishing]) -> str:
     )
     return (
         "The smaller the documents, the fewer occurrences a weight rests on: "
-        f"{number(once) if once else 'none'} of the {counted(len(rows), 'term')} below "
+        f"{some_of(once, len(rows), 'term')} below "
         f"{'occurs' if once == 1 else 'occur'} a single time in "
         f"{'its' if once == 1 else 'their'} sentence.{ties}"
     )
@@ -155,8 +165,8 @@ def _overlapping(reading: Reading) -> str:
     if len(pairs) < 2:
         return "here there are too few words to compare."
     return (
-        f"of the {len(pairs)} pairs of neighbours in the figure, "
-        f"{number(overlap) if overlap else 'none'} {plural(overlap, 'overlaps', 'overlap')}."
+        f"{some_of(overlap, len(pairs), 'pair')} of neighbours in the figure "
+        f"{plural(overlap, 'overlaps', 'overlap')}."
     )
 
 
@@ -167,9 +177,9 @@ def _firm(reading: Reading) -> str:
     firm = [quoted(reading.words[row.key]) for row in found if row.survival >= FIRM]
     loose = [quoted(reading.words[row.key]) for row in found if row.survival < LOOSE]
     told = (
-        f"Of the {counted(len(found), 'leading word')}, "
-        f"{number(len(firm)) if firm else 'none'} {'stays' if len(firm) == 1 else 'stay'} among "
-        f"the leaders in at least {share(FIRM, 1)} of the samples"
+        f"{of_the(len(firm), len(found), 'leading word')} "
+        f"{'stays' if len(firm) == 1 else 'stay'} among the leaders in at least "
+        f"{share(FIRM, 1)} of the samples"
         f"{': ' + several(firm) if firm else ''}."
     )
     if not loose:
@@ -187,8 +197,8 @@ def _best(reading: Reading) -> str:
     top = first(reading.phrases, lambda phrase: phrase.score)
     names = [quoted(reading.phrase_names[phrase.keys]) for phrase in top]
     if len(top) == 1:
-        return f"The phrase rated first is {names[0]}."
-    return f"The phrases rated first are {several(names)}."
+        return f"The word or phrase rated first is {names[0]}."
+    return f"The words and phrases rated first are {several(names)}."
 
 
 def _agreement(reading: Reading) -> str:
@@ -199,6 +209,9 @@ def _agreement(reading: Reading) -> str:
     everywhere = agreed(found.values(), by=len(found))
     mostly = [term for term in agreed(found.values(), by=len(found) - 1) if term not in everywhere]
     both = agreed((found["by count"], found["by keyness"]), by=2)
+    if not everywhere and not mostly:
+        most = f"No term is among the first {depth} of all four, or of three"
+        return f"{most}. Counts and keyness share {counted(len(both), 'word')}."
     return (
         f"{sentence(_terms(reading, everywhere))} {is_or_are(len(everywhere))} among the first "
         f"{depth} of all four, {_terms(reading, mostly)} among those of three. Counts and keyness "

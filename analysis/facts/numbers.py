@@ -156,9 +156,16 @@ def _last(found: Growth) -> str:
     new = found.observed[-1] - found.observed[late]
     if not words:
         return "The article is too short to say more."
+    if words == 1:
+        last = f"The last word had {'not ' if new else ''}occurred before"
+    elif not new:
+        last = f"All of the last {counted(words, 'word')} had occurred before"
+    elif new == words:
+        last = f"None of the last {counted(words, 'word')} had occurred before"
+    else:
+        last = f"Of the last {counted(words, 'word')}, {number(new)} had not occurred before"
     return (
-        f"Of the last {counted(words, 'word')}, {number(new) if new else 'none'} had not "
-        "occurred before; the nearer this comes to none, the nearer the article is to having "
+        f"{last}; the fewer such new words there are, the nearer the article is to having "
         "used all its words."
     )
 

@@ -9,7 +9,16 @@ from analysis.keywords.keyness import LEVEL
 from analysis.measures.collocates import Collocate, collocates
 from analysis.measures.dispersion import Dispersion
 from analysis.measures.significance import corrected
-from analysis.page.grammar import counted, is_or_are, number, plural, quoted, several, times
+from analysis.page.grammar import (
+    counted,
+    is_or_are,
+    number,
+    plural,
+    quoted,
+    several,
+    some_of,
+    times,
+)
 from analysis.reading import Reading
 from analysis.words.lemmas import Word
 from analysis.words.semantic_fields import of_countries
@@ -85,13 +94,10 @@ def _countries(reading: Reading) -> str:
         f"Here {counted(len(named), 'such name')} {many} {times(total)} in all: "
         f"{several([quoted(word) for word in named], 5)}."
     )
-    if once:
-        told += (
-            f" {number(once)} of them {'occurs' if once == 1 else 'occur'} a single time, which "
-            "says nothing of how a name is spread."
-            if len(named) > 1
-            else ""
-        )
+    if once and len(named) > 1:
+        part = "Each of them" if once == len(named) else f"{number(once)} of them"
+        verb = "occurs" if once in {1, len(named)} else "occur"
+        told += f" {part} {verb} a single time, which says nothing of how a name is spread."
     return told
 
 
@@ -108,6 +114,8 @@ def _found_countries(reading: Reading) -> str:
 def _near(reading: Reading, near: Sequence[Collocate]) -> str:
     if not near:
         return "No other word occurs twice, so none can be tested."
+    if not any(row.near for row in near):
+        return "None of the words that return is near it."
     top = first(near, lambda row: row.p)
     if len(top) > 1:
         names = several([quoted(reading.words[row.key]) for row in top])
@@ -124,13 +132,13 @@ def _sure(reading: Reading, near: Sequence[Collocate]) -> str:
         return "There is nothing to test."
     sure = [quoted(reading.words[row.key]) for row in near if row.p_corrected < LEVEL]
     if not sure:
+        none = "the only word cannot" if len(near) == 1 else f"none of the {len(near):,} words can"
         return (
-            f"After the correction none of the {counted(len(near), 'word')} can be told from "
-            "chance: the company that a word keeps in one short article proves little, however "
-            "telling it looks."
+            f"After the correction {none} be told from chance: the company that a word keeps "
+            "in one short article proves little, however telling it looks."
         )
     return (
-        f"After the correction {len(sure)} of the {counted(len(near), 'word')} can be told from "
+        f"After the correction {some_of(len(sure), len(near), 'word')} can be told from "
         f"chance: {several(sure)}."
     )
 

@@ -186,8 +186,6 @@ def _middle(ranks: Sequence[int]) -> tuple[int, int]:
 
 def _check(sentences: Sequence[object], top: int, samples: int) -> None:
     if len(sentences) < 2:
-        raise ValueError(
-            f"{len(sentences)} sentence(s): drawing again needs at least two sentences"
-        )
+        raise ValueError("it has fewer than two sentences, and drawing again needs two at least")
     if top < 1 or samples < 1:
         raise ValueError("top and samples count terms and draws: give 1 or more")

@@ -53,6 +53,32 @@ def counted(amount: int, noun: str, plural: str = "") -> str:
     return f"{number(amount) if amount else 'no'} {plural or noun + 's'}"
 
 
+def some_of(part: int, whole: int, noun: str) -> str:
+    """A part of several things, said as people say it.
+
+    >>> some_of(0, 4, "term"), some_of(3, 4, "term"), some_of(4, 4, "term")
+    ('none of the 4 terms', '3 of the 4 terms', 'all 4 terms')
+    >>> some_of(2, 2, "term"), some_of(1, 1, "term"), some_of(0, 1, "term")
+    ('both terms', 'the only term', 'no term')
+    """
+    if whole == 1:
+        return f"the only {noun}" if part else f"no {noun}"
+    if part == whole:
+        return f"both {noun}s" if whole == 2 else f"all {counted(whole, noun)}"
+    return f"{number(part) if part else 'none'} of the {counted(whole, noun)}"
+
+
+def of_the(part: int, whole: int, noun: str) -> str:
+    """As :func:`some_of`, to begin a sentence with: no figure comes first.
+
+    >>> of_the(3, 4, "term"), of_the(4, 4, "term"), of_the(0, 4, "term")
+    ('Of the 4 terms, 3', 'All 4 terms', 'None of the 4 terms')
+    """
+    if 0 < part < whole:
+        return f"Of the {counted(whole, noun)}, {number(part)}"
+    return sentence(some_of(part, whole, noun))
+
+
 def quoted(word: Named) -> str:
     """An Arabic word as the text cites it, with its meaning where one is known.
 
