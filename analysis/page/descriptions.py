@@ -126,15 +126,21 @@ def of_intervals(
     ranks: bool,
 ) -> str:
     """Each of the first three values with its interval, and the least certain of all."""
-    told = [
-        f"{named(word)} {_interval(*numbers, ranks=ranks)}"
-        for word, *numbers in zip(words, values, lows, highs, strict=True)
-    ]
+    spans = intervals(values, lows, highs, ranks=ranks)
+    told = [f"{named(word)} {span}" for word, span in zip(words, spans, strict=True)]
     width = [high - low for low, high in zip(lows, highs, strict=True)]
     loosest = told[width.index(max(width))]
     if len(words) == 1:
         return f"{loosest}."
     return f"{listed(told[:3])}. The least certain of {counted(len(words), 'word')}: {loosest}."
+
+
+def intervals(
+    values: Sequence[float], lows: Sequence[float], highs: Sequence[float], *, ranks: bool
+) -> list[str]:
+    """What is said of each of some words: its rank or its ratio, with an interval."""
+    numbers = zip(values, lows, highs, strict=True)
+    return [_interval(*three, ranks=ranks) for three in numbers]
 
 
 def _interval(value: float, low: float, high: float, *, ranks: bool) -> str:

@@ -8,7 +8,7 @@ many of the heaviest are taken as have.
 import math
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.page.arabic_cloud import AIR, ArabicWordCloud, glyph_sizes
@@ -97,8 +97,8 @@ class Fitting:
 
     def __init__(self, entries: Sequence[tuple[str, float]], canvas: Canvas, seed: int) -> None:
         self.canvas, self.seed = canvas, seed
-        held = [at for at, (word, _) in enumerate(entries) if canvas.holds(word)]
-        self.words = held[: canvas.parameters["max_words"]]
+        held = (at for at, (word, _) in enumerate(entries) if canvas.holds(word))
+        self.words = list(islice(held, canvas.parameters["max_words"]))
         self._entries = [entries[at] for at in self.words]
         self._taken = canvas.taken()
         self._room = self._taken.size - int(self._taken.sum())

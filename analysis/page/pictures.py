@@ -74,7 +74,8 @@ class Picture:
         """The figure as an SVG file for a light page, its letters as outlines."""
         stamps = _NO_STAMPS | {"Title": self.alt}
         page = COLOURS["page"].light
-        return _saved(self.figure, self.name, format="svg", facecolor=page, metadata=stamps)
+        drawn = _saved(self.figure, self.name, format="svg", facecolor=page, metadata=stamps)
+        return svg.keyed(drawn.decode()).encode()
 
     def png(self, dpi: int = 144) -> bytes:
         """The figure as a PNG for a light page, by default two pixels to the point."""

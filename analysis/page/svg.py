@@ -31,10 +31,19 @@ TEXT_STYLE = (
 def keyed(svg: str) -> str:
     """The SVG with what is about a word marked by the word's key, as tables and texts are.
 
+    What stands behind a bar is told to a pointer.
+
     >>> keyed('<g id="key:ليبيا"><path/></g>')
     '<g data-key="ليبيا"><path/></g>'
+    >>> keyed('<g id="key:ليبيا|18 times"><path/></g>')
+    '<g data-key="ليبيا"><title lang="en">18 times</title><path/></g>'
     """
-    return svg.replace(f' id="{KEY}', ' data-key="')
+    return re.sub(f' id="{KEY}([^"|]*)(?:\\|([^"]*))?">', _keyed, svg)
+
+
+def _keyed(found: re.Match[str]) -> str:
+    tip = f'<title lang="en">{found[2]}</title>' if found[2] else ""
+    return f' data-key="{found[1]}">{tip}'
 
 
 def fitted_text(svg: str) -> str:

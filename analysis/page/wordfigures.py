@@ -9,10 +9,11 @@ import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from analysis.page import descriptions
 from analysis.page import language as wording
+from analysis.page.grammar import times
 from analysis.page.pictures import Columns, Picture, nothing
 from analysis.page.protocols import Counted, K, Named, Place, Placed, Ranked, Ratio, key_text
 from analysis.page.style import (
@@ -137,7 +138,7 @@ def rank_intervals(records: Sequence[Ranked[K]], words: Mapping[K, Named]) -> Pi
     numbers = [(record.rank, record.low, record.high) for record in records]
     rows = [words[record.key] for record in records]
     keys = [key_text(record.key) for record in records]
-    figure, axes = _intervals(rows, keys, numbers)
+    figure, axes = _intervals(rows, keys, numbers, ranks=True)
     rules(axes, across=wording.RANKS, rows=False)
     last = max(high for _, _, high in numbers)
     tens = [10**power for power in range(int(math.log10(last)) + 1)]
@@ -159,7 +160,7 @@ def keyness_intervals(
     numbers = [(record.log_ratio, record.low, record.high) for record in records]
     rows = [words[record.key] for record in records]
     keys = [key_text(record.key) for record in records]
-    figure, axes = _intervals(rows, keys, numbers)
+    figure, axes = _intervals(rows, keys, numbers, ranks=False)
     rules(axes, across=across, rows=False)
     axes.axvline(0, color=colour("quiet"), linewidth=1)
     first = min(0, math.floor(min(low for _, low, _ in numbers) / _TEN))
@@ -177,14 +178,16 @@ _Numbers = Sequence[tuple[float, float, float]]
 
 
 def _intervals(
-    rows: Sequence[Named], keys: Sequence[str], numbers: _Numbers
+    rows: Sequence[Named], keys: Sequence[str], numbers: _Numbers, *, ranks: bool
 ) -> tuple["Figure", "Axes"]:
     """A row for each term with its value as a point on the line from low to high."""
     figure, axes = _rows(rows, keys, bottom=0.76, left=0.3)
     values, lows, highs = zip(*numbers, strict=True)
-    places = range(len(rows))
-    axes.hlines(places, lows, highs, color=colour("blue"), linewidth=1.6)
-    axes.plot(values, places, "o", color=colour("blue"), markersize=6, markeredgewidth=0)
+    told = descriptions.intervals(values, lows, highs, ranks=ranks)
+    for row, key in enumerate(keys):
+        pen: dict[str, Any] = {"color": colour("blue"), "gid": f"{KEY}{key}|{told[row]}"}
+        axes.plot((lows[row], highs[row]), (row, row), linewidth=1.6, **pen)
+        axes.plot(values[row], row, "o", markersize=6, markeredgewidth=0, **pen)
     return figure, axes
 
 
@@ -223,7 +226,7 @@ def dispersion(
         axes.axvline(starts[number], color=colour("line"), linewidth=0.9, zorder=1)
     for row, word in enumerate(words):
         places = _apart([token.start for token in word.tokens], end / STROKES)
-        axes.add_patch(_strokes(places, row - 0.32, row + 0.32, KEY + keys[row]))
+        axes.add_patch(_strokes(places, row, f"{KEY}{keys[row]}|{times(len(word.tokens))}"))
     axes.set_title(wording.parts_across(part, 1, 1), pad=28, **type_of("quiet"))
     found = [[bisect_right(starts, token.start) for token in word.tokens] for word in words]
     alt = descriptions.of_dispersion(list(zip(words, found, strict=True)), part)
@@ -231,12 +234,12 @@ def dispersion(
     return Picture("dispersion", figure, alt, data, keys)
 
 
-def _strokes(places: Sequence[int], top: float, bottom: float, name: str) -> "PathPatch":
+def _strokes(places: Sequence[int], row: int, name: str) -> "PathPatch":
     """Upright strokes as one path, which is a tenth as long as a path for each."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
-    points = [(place, height) for place in places for height in (top, bottom)]
+    points = [(place, height) for place in places for height in (row - 0.32, row + 0.32)]
     path = Path(points, [Path.MOVETO, Path.LINETO] * len(places))
     pen = {"edgecolor": colour("blue"), "linewidth": 1.6, "capstyle": "butt"}
     return PathPatch(path, fill=False, gid=name, **pen)

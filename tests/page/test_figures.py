@@ -214,6 +214,16 @@ def test_words_are_marked_by_their_keys_in_the_picture_and_in_its_table(name):
     assert f'data-key="{picture.keys[0]}"' in picture._repr_html_().split("<details>")[1]
 
 
+def test_intervals_and_strokes_tell_a_pointer_what_they_are():
+    tips = {
+        name: [title.text for title in ET.fromstring(PICTURES[name].svg()).iter("title")]
+        for name in ("ranks", "dispersion")
+    }
+    first, second = "has rank 1, between 1 and 2", "has rank 2, between 1 and 12"
+    assert tips["ranks"] == [first, first, second, second]
+    assert tips["dispersion"] == ["3 times", "2 times", "once"]
+
+
 # ---- Texts of every length ------------------------------------------------------------------
 
 
