@@ -105,7 +105,7 @@ def _divide(form: str) -> Parts:
     """The likeliest division: by known stems if there are any, else by guessed ones."""
     if form in PARTS:
         return PARTS[form]
-    if form[-1] == "ى":
+    if form[-1] in "ىه":
         form = usual_spelling(form)
     whole = ("", form, "")
     if form in OWN or is_name(form):

@@ -35,9 +35,17 @@ _OWN = """
     حجرة عظمة لمسة حرمة ضحكة غيرة قرعة زحمة خالة ندرة جرأة رفعة مهارة صدارة كراهية صلاحية شرارة
     التماس التحام التقاط التباس التفات التحاق التقاء التئام التواء التهام التجاء
 
-    سمات مجرد فلسطين أطلس خارجية سعودية والد والدة هيه الأحد الله آن ليلى لبنى وائل هيئة عرفات طالبان
+    سمات مجرد فلسطين أطلس
+    خارجية سعودية والد والدة هيه الأحد الله آن ليلى لبنى وائل هيئة عرفات طالبان
 """
 
+# Names of persons that begin as if with a clitic or end as if with one, from the news of the last
+# decades; of cities, countries and months ``lexicon`` knows the names.
+_PERSONS = """
+    باول بيليه بيار بانون بلعيد باخ بيل كيم كاي كامو كيلي كارين كونت ليفني ليبرمان لميس لوثر لارا
+    لورا لوبان فيدرر فادي فاروق فورد فراس فون فان فيون فاتن فيفا والتر ووكر وارن وجدي وهبة وهيب
+    وسام واتساب سيلفا سندس سارة سليمان سيمون سيرينا سينا أنان إميل اميل ميسي ماسك دانتي
+"""
 # Forms that tell between two words of the same letters; the rarer one is written with a mark.
 _APART = """
     علماء:عالِم عالمة:عالِم عالمات:عالِم عامة:عامّ عاميين:عامّ خاصة:خاص
@@ -60,7 +68,7 @@ PARTS = {
     "للأحد": ("ل", "الأحد", ""),
 }
 
-OWN = frozenset(_OWN.split())
+OWN = frozenset((_OWN + _PERSONS).split())
 CITATIONS = dict(pair.split(":") for pair in (_PLURALS + _APART).split()) | {
     word: word for word in OWN
 }

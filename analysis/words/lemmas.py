@@ -49,7 +49,7 @@ def lemma(word: str) -> str:
     parts = split(form)
     if verb := _verb(word, parts):
         return _key(verb) + _VERB
-    return _key(noun(parts.stem))
+    return _key(noun(parts.stem, definite=parts.proclitic.endswith(WITH_ARTICLE)))
 
 
 def standalone(word: str) -> str:
