@@ -91,6 +91,8 @@ def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
                 for kind, verb, value in presents.get(stem[1 : size - end], ()):
                     if kind in kinds:
                         rarer = person + (you if kind == "they do" else 0.0) + kinds[kind]
+                        if stem[0] == "ي" and verb in _MOSTLY_PRESENT:
+                            rarer -= _PRESENT
                         yield Reading(verb, kind, value - rarer)
 
 
@@ -126,7 +128,7 @@ def verb_share(verb: str, made: Iterable[Stem]) -> float:
     present = max(
         share("ي" + letters) for kind, letters, rarer in made if kind == "he does" and not rarer
     )
-    return (_own_past(verb) + present) / 2 + _PRESENT * (verb in _MOSTLY_PRESENT)
+    return (_own_past(verb) + present) / 2
 
 
 def _own_past(verb: str) -> float:
