@@ -70,6 +70,7 @@ _FOR_SPLITTING = 0.5
 # How much rarer than the rarest listed word a form is of which nothing at all is known.
 _RARE = 0.8
 _NEVER = -99.0
+_IN_USE = -5.0  # the share of a word that everybody knows: one in 100,000
 # How far a split may overestimate the frequency of the whole before it counts no more.
 _TOLERANCE = 0.7
 
@@ -105,7 +106,7 @@ def _divide(form: str) -> Parts:
     """The likeliest division: by known stems if there are any, else by guessed ones."""
     if form in PARTS:
         return PARTS[form]
-    if form[-1] == "ى":
+    if form[-1] in "ىه":
         form = usual_spelling(form)
     whole = ("", form, "")
     if form in OWN or is_name(form):
@@ -128,8 +129,13 @@ def _divide(form: str) -> Parts:
         return whole
     value, best = max((_value(form, parts), parts) for parts in (whole, *divisions))
     if best == whole and share(form) == UNLISTED:
-        return next((parts for parts in fronts if parts[0] in _SURE and len(parts[1]) > 2), whole)
+        return next((parts for parts in fronts if _is_sure(*parts)), whole)
     return best
+
+
+def _is_sure(proclitic: str, stem: str, _: str) -> bool:
+    """Whether a proclitic is one whatever the stem; behind بال, as in باليرمو, if that is long."""
+    return (proclitic in _SURE and len(stem) > 2) or (proclitic == "بال" and len(stem) > 4)
 
 
 def _behind_article(form: str) -> Parts:
@@ -142,7 +148,8 @@ def _behind_article(form: str) -> Parts:
         if definite_share(with_dots) > definite_share(form[2:]):
             return ARTICLE, with_dots, ""
     if form.startswith("الت"):
-        if reading(form):
+        verb = reading(form)
+        if verb and verb.verb.startswith("الت"):
             return "", form, ""
         for parts in (("", form, ""), *_ends(form)):
             if not parts[0] and parts[1] in lexicon().definite and is_met(parts[1]):
@@ -166,7 +173,7 @@ def _fronts(form: str) -> list[Parts]:
 
 def _is_no_noun(form: str, size: int) -> bool:
     """Whether two letters behind an article are none that occur so: وال and ده."""
-    return form[:size].endswith(WITH_ARTICLE) and form[size:] not in lexicon().definite
+    return form[:size].endswith(WITH_ARTICLE) and definite_share(form[size:]) < _IN_USE
 
 
 def _keeps_article(form: str, size: int) -> bool:

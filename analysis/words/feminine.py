@@ -32,20 +32,20 @@ class Cues(NamedTuple):
 # Fitted by ``python -m benchmarks.grouping --fit`` on 766 sentences of newswire (development part
 # of the Prague Arabic Dependency Treebank).
 WEIGHTS = Cues(
-    commoner=0.65,
+    commoner=0.62,
     plural=0.39,
     masculine=-0.64,
-    behind=0.91,
-    definite=0.25,
-    listed=2.14,
+    behind=0.92,
+    definite=0.24,
+    listed=2.13,
     led_back=-1.75,
-    nisba=-1.40,
+    nisba=-1.42,
     masdar=1.13,
-    participle=-0.72,
-    agent=-0.74,
-    verbal=0.98,
+    participle=-0.74,
+    agent=-0.76,
+    verbal=0.95,
 )
-INTERCEPT = 0.62
+INTERCEPT = 0.68
 
 
 def is_own_word(stem: str) -> bool:

@@ -105,10 +105,11 @@ def citation(stem: str) -> str:
     return known(stem) or guess(stem)[0]
 
 
-def noun(stem: str) -> str:
+def noun(stem: str, *, definite: bool = False) -> str:
     """The dictionary form of a stem that is read as a noun: no noun is a form of a verb.
 
     The dictionary leads verbal nouns and participles back to their verb, as no reader would.
+    Behind the article (``definite``) a final ي is that of an adjective, never "my".
 
     >>> noun("إعلانات"), noun("تطويق"), noun("حقوق")
     ('إعلان', 'تطويق', 'حق')
@@ -116,7 +117,13 @@ def noun(stem: str) -> str:
     if stem[-1] == "ا" and _ends_in_case(stem):
         stem = stem[:-1]
     entry = citation(stem)
-    if entry == stem or not is_verb(entry) or stem in _fixed():
+    if entry == stem or stem in _fixed():
+        return entry
+    if entry == stem[:-2] and stem.endswith("ية"):
+        return stem[:-1]
+    if definite and entry == stem[:-1] and stem[-1] == "ي":
+        return stem
+    if not is_verb(entry):
         return entry
     spelled = usual_spelling(stem)
     if definite_share(entry) > UNLISTED:
@@ -310,7 +317,8 @@ def _person(stem: str, entry: str) -> str | None:
         return None
     if len(base) == 5 and base[2] == "ا":
         return base
-    is_plural = ending == "ون" or share(base + "ون") > UNLISTED  # ين is also of the dual
+    # ين is also of the dual, which seldom has the article.
+    is_plural = ending == "ون" or share(base + "ون") > UNLISTED or stem in lexicon().definite
     if is_plural and base == entry and _is_place(base):
         return base + _PARTICIPLE
     return None
@@ -373,10 +381,22 @@ def _may_be_nisba(stem: str) -> bool:
     return len(stem) > _LONG or is_noun(stem) or stem + "ة" in lexicon().frequency
 
 
+def _is_no_plural(stem: str) -> bool:
+    """Whether ون or ين ends a name: a plural that is in use is so in both cases or definite.
+
+    Participles in م and duals in تين are sure to be none.
+    """
+    is_sure = stem[0] == "م" or stem.endswith("تين")
+    if is_sure or not stem.endswith(("ون", "ين")) or share(stem) == UNLISTED:
+        return False
+    other = stem[:-2] + ("ين" if stem.endswith("ون") else "ون")
+    return not is_met(other) and stem not in lexicon().definite
+
+
 def _nouns(stem: str) -> Iterator[str]:
     """Nouns and adjectives of the dictionary that a stem may be with an ending."""
     for ending, instead in _NOMINAL_ENDINGS:
-        if stem.endswith(ending) and len(stem) > len(ending) + 1:
+        if stem.endswith(ending) and len(stem) > len(ending) + 1 and not _is_no_plural(stem):
             noun = stem[: -len(ending)] + instead
             if noun in lexicon().forms and (is_noun(noun) or not is_verb(noun)):
                 yield noun

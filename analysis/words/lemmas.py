@@ -49,7 +49,7 @@ def lemma(word: str) -> str:
     parts = split(form)
     if verb := _verb(word, parts):
         return _key(verb) + _VERB
-    return _key(noun(parts.stem))
+    return _key(noun(parts.stem, definite=parts.proclitic.endswith(WITH_ARTICLE)))
 
 
 def standalone(word: str) -> str:
@@ -134,11 +134,13 @@ def group(tokens: Iterable[Span], *, stopwords: bool = False) -> list[Word]:
 
     The label of a word is its commonest form as it would stand alone (:func:`standalone`),
     of equally common ones the shortest, then the first in code point order. No two words
-    have the same label: the rarer of two takes its next form, or at the last says its key.
+    have the same label: of two the verb, else the rarer, takes its next form, or at the
+    last says its key.
     """
     found = _places(tokens, stopwords=stopwords)
     words, taken = [], set[str]()
-    for key in sorted(found, key=lambda key: (-len(found[key]), key)):
+    # Nouns choose first: a verb has other forms that tell it from a noun of the same letters.
+    for key in sorted(found, key=lambda key: (key.endswith(_VERB), -len(found[key]), key)):
         labels = _labels(found[key])
         label = next((x for x in labels if x not in taken), f"{labels[0]} ({key})")
         taken.add(label)

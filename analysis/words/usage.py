@@ -94,9 +94,17 @@ def usual_spelling(stem: str) -> str:
         stem = lexicon().spellings.get("ا" + stem[1:], stem)
     if stem[1:2] == "ا" and len(stem) > 3 and not is_met(stem):
         stem = _first_met(stem[0] + "أ" + stem[2:], stem)
+    if stem[-1] == "ه" and _stands_for_ta(stem):
+        return usual_spelling(stem[:-1] + "ة")
     if stem[-1] == "ى" and _stands_for_ya(stem):
         return _first_met(usual_spelling(stem[:-1] + "ي"), stem)
     return stem
+
+
+def _stands_for_ta(stem: str) -> bool:
+    """Whether a final ه is a ة without its dots, and no pronoun: أشعه, but not كتابه."""
+    with_dots = stem[:-1] + "ة"
+    return len(stem) > 3 and is_noun(with_dots) and not is_met(stem[:-1]) and not is_noun(stem)
 
 
 def _stands_for_ya(stem: str) -> bool:

@@ -17,7 +17,7 @@ from analysis.words.usage import is_noun, past_share, share
 # in newspapers; and how much the dictionary's own answer weighs. Tuned on a development set
 # (``python -m benchmarks.grouping``), where ±.2 changes nothing.
 _FIRST_PERSON, _DUAL, _LISTED = 1.5, 0.5, 0.8
-_I_DID = 0.8
+_I_DID, _SECOND_PERSON = 0.8, 1.0
 
 # Verbs met in the present above all, which they share with a verb whose past is commoner.
 _MOSTLY_PRESENT = frozenset(["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق"])
@@ -85,11 +85,15 @@ def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
                         yield Reading(verb, kind, value - kinds[kind])
     if stem[0] in "يتنأا":
         person = _FIRST_PERSON if stem[0] in "نأا" else 0.0
+        you = _SECOND_PERSON if stem[0] == "ت" else 0.0
         for end in range(min(_LONGEST_ENDING, size - 3) + 1):
             if kinds := _PRESENT_KINDS.get(stem[size - end :]):
                 for kind, verb, value in presents.get(stem[1 : size - end], ()):
                     if kind in kinds:
-                        yield Reading(verb, kind, value - person - kinds[kind])
+                        rarer = person + (you if kind == "they do" else 0.0) + kinds[kind]
+                        if stem[0] == "ي" and verb in _MOSTLY_PRESENT:
+                            rarer -= _PRESENT
+                        yield Reading(verb, kind, value - rarer)
 
 
 @cache
@@ -124,7 +128,7 @@ def verb_share(verb: str, made: Iterable[Stem]) -> float:
     present = max(
         share("ي" + letters) for kind, letters, rarer in made if kind == "he does" and not rarer
     )
-    return (_own_past(verb) + present) / 2 + _PRESENT * (verb in _MOSTLY_PRESENT)
+    return (_own_past(verb) + present) / 2
 
 
 def _own_past(verb: str) -> float:

@@ -28,7 +28,8 @@ class Cues(NamedTuple):
     verb: float  # how common the verb is, by forms that only it has
     noun: float  # how common it is behind the article, ب or ل
     form: float  # how common the form is as it is
-    never: float  # 1 if it does not occur with the article
+    never: float  # how far it is commoner than the rarest words, if never with the article
+    owned: float  # 1 before a pronoun, if it occurs with the article
     listed: float  # 1 if the dictionary gives this verb as its dictionary form
     she: float  # 1 with the ending ت or وا of the past
     me: float  # 1 with an ending of the first or second person
@@ -38,28 +39,29 @@ class Cues(NamedTuple):
     joined: float  # 1 behind و or ف
     behind_l: float  # 1 behind ل
     derived: float  # 1 if the verb has more than three letters
-    reflexive: float  # 1 if the verb begins with ت
+    reflexive: float  # 1 if it is a verb in ت as a dictionary cites it: تعاون
 
 
 # Fitted by ``python -m benchmarks.grouping --fit`` on 766 sentences of newswire (development part
 # of the Prague Arabic Dependency Treebank).
 WEIGHTS = Cues(
-    verb=2.13,
-    noun=-1.09,
-    form=-0.94,
-    never=1.14,
-    listed=-0.77,
-    she=1.27,
-    me=-1.05,
-    he_does=2.86,
-    she_does=1.15,
-    we_do=1.26,
-    joined=1.07,
-    behind_l=-1.80,
-    derived=0.67,
-    reflexive=-0.54,
+    verb=2.11,
+    noun=-1.19,
+    form=-1.13,
+    never=0.37,
+    owned=-0.52,
+    listed=-0.79,
+    she=1.33,
+    me=-0.93,
+    he_does=2.81,
+    she_does=1.09,
+    we_do=1.31,
+    joined=1.03,
+    behind_l=-1.84,
+    derived=0.73,
+    reflexive=-0.87,
 )
-INTERCEPT = -0.87
+INTERCEPT = -0.49
 
 
 def verb_reading(parts: Split) -> str | None:
@@ -110,7 +112,8 @@ def cues(parts: Split, found: Reading) -> Cues:
         verb=found.share + _ZERO,
         noun=max(definite, share("ب" + stem), share("ل" + stem)) + _ZERO,
         form=share(stem) + _ZERO,
-        never=definite == UNLISTED,
+        never=(share(stem) - UNLISTED) if definite == UNLISTED else 0.0,
+        owned=bool(parts.enclitic) and definite > UNLISTED,
         listed=entry == found.verb,
         she=found.kind == "she did",
         me=found.kind == "I did",
@@ -120,7 +123,7 @@ def cues(parts: Split, found: Reading) -> Cues:
         joined=parts.proclitic in ("و", "ف"),
         behind_l=parts.proclitic.endswith("ل"),
         derived=len(found.verb) > 3,
-        reflexive=found.verb[0] == "ت",
+        reflexive=found.kind == "he did" and stem[0] == "ت",
     )
 
 
