@@ -120,6 +120,12 @@ def small(tmp_path_factory):
     return folder, built(folder)
 
 
+def copied(small, folder):
+    """A copy of the small book that was never built, and the digest that it will have."""
+    shutil.copytree(small[0], folder, ignore=shutil.ignore_patterns("_build"))
+    return folder, small[1]
+
+
 @pytest.fixture
 def book(small):
     """The small book as it was, whatever the test before it did."""
@@ -260,8 +266,7 @@ def test_control_c_ends_at_once_without_a_traceback(book):
 def test_a_full_disk_is_said_in_one_line_and_with_room_the_book_is_right(
     small, tmp_path, megabytes
 ):
-    _, right = small
-    folder = plant(tmp_path / "full")
+    folder, right = copied(small, tmp_path / "full")
     (folder / "_build").mkdir()
     size = f"size={megabytes}m"
     mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", size, "tmpfs", folder / "_build"])
@@ -281,7 +286,6 @@ def test_a_full_disk_is_said_in_one_line_and_with_room_the_book_is_right(
     not hasattr(os, "geteuid") or os.geteuid() != 0, reason="becomes somebody else"
 )
 def test_another_user_builds_the_same_book_or_is_told_why_not(small, tmp_path_factory):
-    _, right = small
     nobody = {"user": "nobody", "group": "nogroup"}
     probe = subprocess.run([sys.executable, "-c", "import analysis"], **nobody)
     if probe.returncode:
@@ -290,7 +294,7 @@ def test_another_user_builds_the_same_book_or_is_told_why_not(small, tmp_path_fa
     for path in (top, *top.parents):
         if path.stat().st_uid == os.getuid() and path != Path("/"):
             path.chmod(path.stat().st_mode | 0o755)
-    folder = plant(top / "book")
+    folder, right = copied(small, top / "book")
     (folder / "_build").mkdir()
     code, said = build(folder, **nobody)
     assert code != 0
