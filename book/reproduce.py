@@ -51,6 +51,8 @@ def reproduce() -> None:
         print(f"This machine does not have {', '.join(missing)}: C is in their place.", flush=True)
     today = datetime.now(UTC).date()
     with tempfile.TemporaryDirectory(prefix="book-") as place:
+        for machine in MACHINES:  # all at once: somebody may go on working
+            copy_to(Path(place, machine.folder))
         books = [_built(machine, Path(place)) for machine in MACHINES]
         first, *others = books
         differing = sorted({name for other in others for name in differences(first, other)})
@@ -101,7 +103,6 @@ def _copy(path: Path, to: Path) -> None:
 
 def _built(machine: Surroundings, place: Path) -> Path:
     folder = place / machine.folder
-    copy_to(folder)
     print(f"Building in {folder}: {machine.locale}, {machine.zone}", flush=True)
     command = [sys.executable, "-m", "book", "build"]
     before = os.umask(machine.umask)
