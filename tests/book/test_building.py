@@ -123,11 +123,14 @@ def test_the_copy_has_every_file_under_the_name_the_chapters_use(tmp_path):
     archive = tmp_path / "archive"
     archive.mkdir()
     (archive / "counts.bin").write_text("1")
+    (archive / "parts").mkdir()
+    (archive / "parts" / "counted.bin").write_text("2")
     copy = tmp_path / "copy"
     (copy / "left.over").mkdir(parents=True)
     staging.stage(inputs.inputs(book_of(article, archive)), copy)
     assert (copy / "data" / "article.txt").read_text() == "نص"
-    assert (copy / "data" / "archive" / "counts.bin").exists()
+    assert (copy / "data" / "archive" / "counts.bin").read_text() == "1"
+    assert not (copy / "data" / "archive" / "parts").exists()
     assert (copy / "chapters" / "cover.ipynb").exists()
     assert not (copy / "left.over").exists()
     assert not (copy / "data" / "lemmas.csv").exists()
