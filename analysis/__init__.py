@@ -3,9 +3,9 @@
 The data flow one way. A room (a folder) imports only from the rooms before it, and a module
 only from those before it in its room:
 
-* ``text``: ``characters``, ``normalisation``, ``source``, ``tokens``, ``sentences``, ``lines``,
-  ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``, ``dates``,
-  ``pagewords``, ``furniture``, ``layout``, ``article``, ``notes``
+* ``text``: ``characters``, ``cells``, ``normalisation``, ``source``, ``tokens``, ``sentences``,
+  ``lines``, ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``,
+  ``dates``, ``pagewords``, ``furniture``, ``layout``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``conjugation``, ``verbs``, ``corrections``, ``feminine``,
   ``inflection``, ``clitics``, ``wordclass``, ``stopwords``, ``lemmas``, ``peoples``,
   ``countries``, ``semantic_fields``, ``annotation``, ``evaluation``

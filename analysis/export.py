@@ -9,7 +9,6 @@ import io
 import json
 import math
 import os
-import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -22,11 +21,10 @@ from analysis.measures.dispersion import Dispersion
 from analysis.measures.uncertainty import Interval
 from analysis.measures.undefined import Undefined
 from analysis.reading import Reading
+from analysis.text.cells import inert
 
 Cell: TypeAlias = str | int | float | bool | None
 
-# What a spreadsheet would compute instead of showing, at the start of a cell.
-_FORMULA = re.compile(r"[=+\-@\t\r]")
 # How many of the leading words are shown in their places and with their company.
 LEADING = 10
 
@@ -101,12 +99,8 @@ def csv_text(sheet: Sheet) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(sheet.columns)
-    writer.writerows([_plain(cell) for cell in row] for row in sheet.rows)
+    writer.writerows(map(inert, row) for row in sheet.rows)
     return text.getvalue()
-
-
-def _plain(cell: Cell) -> Cell:
-    return f"'{cell}" if isinstance(cell, str) and _FORMULA.match(cell) else cell
 
 
 def _replace(path: Path, text: str) -> None:

@@ -11,6 +11,7 @@ if sys.version_info < (3, 11):  # noqa: UP036 - this is where a user of an older
     )
 
 import argparse
+import os
 import shutil
 import subprocess
 from collections.abc import Callable, Sequence
@@ -179,6 +180,9 @@ def _lock(_: argparse.Namespace) -> int:
 def _clean(_: argparse.Namespace) -> int:
     if BUILD.exists():
         with turn(BUILD / ".work" / "lock"):
+            # Some systems do not let go of the lock itself as long as it is held.
+            shutil.rmtree(BUILD, ignore_errors=os.name == "nt")
+        if BUILD.exists():
             shutil.rmtree(BUILD)
     return 0
 

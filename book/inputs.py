@@ -24,6 +24,8 @@ FILES = ("_config.yml", "_toc.yml", "requirements.lock", "CITATION.cff")
 # Also part of what makes a book, but not of what it is made of.
 _TOOL = ("book",)
 _HIDDEN = ("__pycache__",)
+# What is in an archive for the next run of the counting, and larger than all its tables.
+_COUNTING = ("parts/", "work/")
 # What the environment says about the book and the book says in turn.
 _SAID = (
     "BOOK_URL",
@@ -44,7 +46,8 @@ def inputs(book: Book) -> Inputs:
     found["data/article.txt"] = book.article
     found |= {f"data/{path.name}": path for path in book.beside}
     if book.archive is not None:
-        found |= {f"data/archive/{name}": path for name, path in files(book.archive)}
+        tables = (each for each in files(book.archive) if not each[0].startswith(_COUNTING))
+        found |= {f"data/archive/{name}": path for name, path in tables}
     return {name: path for name, path in sorted(found.items()) if path.is_file()}
 
 

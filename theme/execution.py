@@ -91,7 +91,7 @@ def _reread_all_after_a_change(
 
 
 def _is_notebook(env: BuildEnvironment, docname: str) -> bool:
-    return env.doc2path(docname).endswith(".ipynb")
+    return str(env.doc2path(docname)).endswith(".ipynb")
 
 
 def _run_missing(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:

@@ -13,6 +13,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.page.grammar import number
+from analysis.text.cells import inert
 from analysis.text.source import ARABIC_LETTER
 
 if TYPE_CHECKING:
@@ -114,14 +115,19 @@ class Table:
     def download(self) -> str:
         """A link that holds the whole table as CSV.
 
-        With a byte order mark, because spreadsheets take UTF-8 for something else without.
+        With a byte order mark, because spreadsheets take UTF-8 for something else without; and
+        with nothing in it that they would compute.
         """
-        data = self.frame.to_csv(index=False).encode("utf-8-sig")
+        data = self.frame.map(_for_a_spreadsheet).to_csv(index=False).encode("utf-8-sig")
         label = f"{DOWNLOAD}: {self.caption}" if self.caption else DOWNLOAD
         return (
             f'<a download="{escape(self.name)}.csv" href="data:text/csv;charset=utf-8;base64,'
             f'{base64.b64encode(data).decode()}" aria-label="{escape(label)}">{DOWNLOAD}</a>'
         )
+
+
+def _for_a_spreadsheet(cell: object) -> object:
+    return inert(str(cell) if isinstance(cell, Glossed) else cell)
 
 
 @dataclass(frozen=True)

@@ -84,13 +84,13 @@ class _Remembered(Mapping[str, str]):
 
     def __init__(self, source: Mapping[str, str]) -> None:
         self._source = source
-        self.get = lru_cache(maxsize=1 << 16)(source.get)  # type: ignore[method-assign]
+        self.get = lru_cache(maxsize=1 << 16)(source.get)  # type: ignore[assignment, method-assign]
 
     def __getitem__(self, form: str) -> str:
         return self._source[form]
 
     def __contains__(self, form: object) -> bool:
-        return self.get(form) is not None
+        return isinstance(form, str) and self.get(form) is not None
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._source)

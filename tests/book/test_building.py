@@ -1,6 +1,7 @@
 """What a book is made of, when it counts as built, and that only one build is at work."""
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -122,11 +123,14 @@ def test_the_copy_has_every_file_under_the_name_the_chapters_use(tmp_path):
     archive = tmp_path / "archive"
     archive.mkdir()
     (archive / "counts.bin").write_text("1")
+    (archive / "parts").mkdir()
+    (archive / "parts" / "counted.bin").write_text("2")
     copy = tmp_path / "copy"
     (copy / "left.over").mkdir(parents=True)
     staging.stage(inputs.inputs(book_of(article, archive)), copy)
     assert (copy / "data" / "article.txt").read_text() == "نص"
-    assert (copy / "data" / "archive" / "counts.bin").exists()
+    assert (copy / "data" / "archive" / "counts.bin").read_text() == "1"
+    assert not (copy / "data" / "archive" / "parts").exists()
     assert (copy / "chapters" / "cover.ipynb").exists()
     assert not (copy / "left.over").exists()
     assert not (copy / "data" / "lemmas.csv").exists()
@@ -214,3 +218,65 @@ def test_an_older_python_is_told_what_is_needed():
     done = subprocess.run([sys.executable, "-c", head], capture_output=True, text=True)
     assert done.returncode == 1
     assert "make PYTHON=" in done.stderr
+
+
+@pytest.fixture
+def installed(tmp_path, monkeypatch):
+    """An environment that counts as installed."""
+    monkeypatch.delenv("BOOK_ENVIRONMENT", raising=False)
+    monkeypatch.delenv("PYTHON", raising=False)
+    for name in environment._RECIPE:
+        (tmp_path / name).write_text(name)
+    monkeypatch.setattr(environment, "ROOT", tmp_path)
+    monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path / ".venv")
+    environment.executable().parent.mkdir(parents=True)
+    environment.executable().touch()
+    note = tmp_path / ".venv" / "installed"
+    lines = (environment._recipe(), environment._version(), str(tmp_path))
+    note.write_text("\n".join(lines), encoding="utf-8")
+    return tmp_path
+
+
+def test_an_environment_that_is_complete_is_left_alone(installed):
+    assert environment.is_installed()
+
+
+def test_another_lock_asks_for_an_installation_but_not_for_a_new_environment(installed):
+    (installed / "requirements.lock").write_text("another")
+    assert not environment.is_installed()
+    assert environment._fits()
+
+
+@pytest.mark.parametrize("note", ["", "half", "a\nb\n/another/place"])
+def test_an_installation_that_was_broken_off_or_moved_is_begun_anew(installed, note):
+    (installed / ".venv" / "installed").write_text(note)
+    assert not environment.is_installed()
+    assert not environment._fits()
+
+
+def test_an_environment_that_lost_its_python_is_made_anew(installed):
+    environment.executable().unlink()
+    assert not environment.is_installed()
+
+
+def test_whoever_names_another_python_gets_another_environment(installed, monkeypatch):
+    monkeypatch.setattr(environment, "_version", lambda: "3.99")
+    assert environment.is_installed()
+    monkeypatch.setenv("PYTHON", "python3.99")
+    assert not environment.is_installed()
+
+
+def test_an_environment_that_is_not_there_is_not_used(monkeypatch, tmp_path):
+    monkeypatch.setenv("BOOK_ENVIRONMENT", str(tmp_path))
+    monkeypatch.setattr(environment, "ENVIRONMENT", tmp_path)
+    with pytest.raises(BookError, match="there is no Python"):
+        environment.is_installed()
+
+
+def test_every_target_of_make_is_a_command_that_there_is():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    called = set(re.findall(r"-m book ([a-z]+)", makefile))
+    command = [sys.executable, "-m", "book", "--help"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    commands = set(re.findall(r"^    ([a-z]+)\b", done.stdout, re.M))
+    assert called == commands

@@ -1,6 +1,7 @@
 """What the repository promises outside the book: workflow, licences, versions, README."""
 
 import re
+import runpy
 import subprocess
 import sys
 import tomllib
@@ -191,3 +192,16 @@ def test_chapters_and_table_of_contents_agree():
     # The chapter on an archive is in the book of an article that has one.
     chapters = {path.stem for path in ROOT.glob("chapters/*.ipynb")}
     assert chapters == {*CHAPTERS, "archive"}
+
+
+def test_plain_sphinx_is_told_what_jupyter_book_is_told():
+    told = runpy.run_path(str(ROOT / "plain-sphinx" / "conf.py"))
+    config = yaml.safe_load((ROOT / "_config.yml").read_text(encoding="utf-8"))
+    assert told["project"] == config["title"]
+    assert set(config["sphinx"]["extra_extensions"]) < set(told["extensions"])
+    for path in told["execution_depends_on"] + told["bibtex_bibfiles"]:
+        assert Path(path).is_absolute()
+        assert Path(path).exists()
+    others = {"execution_depends_on"}
+    for name, value in config["sphinx"]["config"].items():
+        assert name in others or told[name] == value

@@ -123,3 +123,11 @@ def test_a_row_says_which_word_it_is_about():
 def test_a_download_is_named_after_its_table(table):
     assert 'aria-label="Download as CSV: Two words"' in table.download()
     assert 'aria-label="Download as CSV"' in Table(table.frame, "x").download()
+
+
+def test_a_spreadsheet_computes_nothing_that_it_downloads():
+    frame = pd.DataFrame({"word": ["+ليبيا", Glossed("=1+1", "sum")], "n": [-1, 2]})
+    raw = base64.b64decode(re.search(r'base64,([^"]+)"', Table(frame, "x").download())[1])
+    rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert [row[0][0] for row in rows[1:]] == ["'", "'"]
+    assert [row[1] for row in rows[1:]] == ["-1", "2"]

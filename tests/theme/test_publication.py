@@ -1,6 +1,7 @@
 """What the book owes its readers: description, citation, canonical address, ways to edit it."""
 
 import re
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
@@ -8,6 +9,7 @@ from docutils import nodes
 from docutils.utils import new_document
 from sphinx.application import Sphinx
 
+from theme import publication
 from theme.publication import citation, described, links, shortened, sitemap
 
 RECORD = {
@@ -140,3 +142,16 @@ def test_every_page_has_a_card_for_those_who_pass_it_on(book):
         for name in ("og:title", "og:description", "og:site_name", "og:type", "og:locale"):
             assert re.search(rf'<meta property="{name}" content="[^"]+"', page), (path.name, name)
         assert "How to cite" in page
+
+
+def test_a_page_built_from_a_copy_is_edited_where_its_source_is(tmp_path, monkeypatch):
+    environment = SimpleNamespace(doc2path=lambda page: str(tmp_path / f"{page}.ipynb"))
+    app = SimpleNamespace(srcdir=str(tmp_path), env=environment)
+    monkeypatch.setenv("BOOK_FOLDER", "docs/book")
+    assert publication._source(app, "chapters/words") == "docs/book/chapters/words.ipynb"
+    monkeypatch.setenv("BOOK_FOLDER", ".")
+    assert publication._source(app, "chapters/words") == "chapters/words.ipynb"
+    monkeypatch.delenv("BOOK_FOLDER")
+    (tmp_path / ".git").mkdir()
+    app.srcdir = str(tmp_path / "chapters")
+    assert publication._source(app, "chapters/words") == "chapters/words.ipynb"
