@@ -88,7 +88,7 @@ class Tables:
         made.mkdir()
         self._write_words(made, words, years)
         for name, path in (("bags", bags), ("articles", articles), ("rejected", rejected)):
-            os.link(path, made / f"{name}.parquet")
+            _linked(path, made / f"{name}.parquet")
         return made
 
     def _path(self, name: str, part: Path | None = None) -> Path:
@@ -201,6 +201,14 @@ class Tables:
         write_table(table, folder / "forms.parquet")
         write_table(words, folder / "lemmas.parquet")
         write_table(dated, folder / "years.parquet")
+
+
+def _linked(path: Path, name: Path) -> None:
+    """The same file under a second name; a copy of it where a disk knows no such thing."""
+    try:
+        os.link(path, name)
+    except OSError:
+        shutil.copyfile(path, name)
 
 
 def place_articles(task: tuple[Path, Path, Path]) -> Path:
