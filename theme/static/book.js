@@ -140,10 +140,14 @@ document.addEventListener("keydown", (event) => {
 });
 
 /** Whoever has a pointer may print: the faces for paper are made ready, from files that are here. */
-addEventListener("load", () => {
+addEventListener("load", async () => {
   if (!matchMedia("(hover: hover)").matches) return;
-  for (const [family, letters] of [["Amiri on paper", "a"], ["Amiri on paper", "\u0627"], ["Amiri Arabic on paper", "\u0627"]])
-    for (const face of ["400", "700", "italic 400"]) document.fonts.load(`${face} 1rem "${family}"`, letters);
+  await document.fonts.ready;
+  for (const { family, status, style, weight, unicodeRange } of [...document.fonts]) {
+    const name = family.replaceAll(/["']/g, "");
+    const letters = /^u\+20-/i.test(unicodeRange) ? "a" : "\u0627";
+    if (status === "loaded" && /^Amiri( Arabic)?$/.test(name)) document.fonts.load(`${style} ${weight} 1rem "${name} on paper"`, letters);
+  }
 });
 
 /** On paper nothing can be opened any more; of many tables of one kind the first is enough. */
