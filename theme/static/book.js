@@ -98,7 +98,7 @@ function showNotes() {
     note.style.left = `${Math.max(8, Math.min(left, root.clientWidth - width - 8))}px`;
     note.style.top = `${below ? bottom + 6 : Math.max(8, top - height - 6)}px`;
   };
-  const leave = () => { leaving = setTimeout(hide, 250); };
+  const leave = () => { leaving = setTimeout(() => { if (document.activeElement !== shown) hide(); }, 250); };
   document.querySelectorAll("main a.reference.internal[title]").forEach((link) => {
     link.dataset.note = link.title;
     link.removeAttribute("title");
