@@ -92,7 +92,10 @@ function showNotes() {
     note.textContent = link.dataset.note;
     link.setAttribute("aria-describedby", note.id);
     note.showPopover();
-    const { left, bottom, top } = link.getBoundingClientRect();
+    place();
+  };
+  const place = () => {
+    const { left, bottom, top } = shown.getBoundingClientRect();
     const [width, height] = [note.offsetWidth, note.offsetHeight];
     const below = bottom + 6 + height < innerHeight;
     note.style.left = `${Math.max(8, Math.min(left, root.clientWidth - width - 8))}px`;
@@ -110,7 +113,12 @@ function showNotes() {
   note.addEventListener("pointerenter", () => clearTimeout(leaving));
   note.addEventListener("pointerleave", leave);
   document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
-  addEventListener("scroll", hide, { passive: true });
+  // To come into focus a link may have to be scrolled to.
+  addEventListener("scroll", () => {
+    if (shown === null) return;
+    if (document.activeElement === shown) place();
+    else hide();
+  }, { passive: true });
 }
 
 document.addEventListener("DOMContentLoaded", () => {
