@@ -41,10 +41,11 @@ function offerCopy(code) {
 
 /** What scrolls sideways can be reached and scrolled with the keyboard. */
 function reachWithKeyboard(box) {
-  const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
-  box.classList.toggle("scrolls", scrolls);
-  box.classList.toggle("fits", !scrolls);
-  if (scrolls) box.tabIndex = 0;
+  const wide = box.scrollWidth > box.clientWidth + 1;
+  const tall = box.scrollHeight > box.clientHeight + 1;
+  box.classList.toggle("scrolls", wide);
+  box.classList.toggle("fits", !wide);
+  if (wide || tall) box.tabIndex = 0;
   else if (box.tabIndex === 0) box.removeAttribute("tabindex");
 }
 
