@@ -153,7 +153,8 @@ class Row:
 
     def _repr_html_(self) -> str:
         shown = "".join(
-            f'<div style="direction:ltr"><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}</div>'
+            f'<div style="direction:ltr"><p style="margin:0;text-align:center">{escape(title)}</p>'
+            f"{drawing.svg()}</div>"
             for title, drawing in self._titled()
         )
         remark = f"<p>{escape(self.remark)}</p>" if self.remark else ""
