@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 # English and the other languages of Western Europe, and the letters of transliteration.
 _LATIN = (
-    "U+0020-007E,U+00A0-00FF,U+0100-0101,U+0112-0113,U+011E-011F,U+012A-012B,U+0130-0131,"
-    "U+014C-014D,U+0152-0153,U+015E-0161,U+016A-016B,U+02BE-02BF,U+1E0C-1E0D,U+1E24-1E25,"
+    "U+0020-007E,U+00A0-00FF,U+0100-0101,U+0106-0107,U+010C-0111,U+0112-0113,U+011E-011F,U+012A-012B,U+0130-0131,"
+    "U+0141-0144,U+014C-014D,U+0152-0153,U+015E-0161,U+016A-016B,U+017B-017E,U+02BE-02BF,U+1E0C-1E0D,U+1E24-1E25,"
     "U+1E62-1E63,U+1E6C-1E6D,U+1E92-1E93,U+2010-2026,U+2212"
 )
 # What Arabic is written with, four letters for foreign sounds, and lam-alef as old files have it.

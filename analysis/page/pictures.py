@@ -125,9 +125,11 @@ def show(drawing: Drawing, table: Table | None = None) -> Shown:
     return Shown(drawing, table or _table(drawing.data, drawing.name, drawing.keys))
 
 
-# At most two columns, and one where half the page is narrower than a small drawing.
+# At most two columns, and one where half the page is narrower than a small drawing. What comes
+# first is at the right, as in the figures of Arabic words.
 _SIDE_BY_SIDE = (
-    "display:grid;gap:1.5rem;grid-template-columns:repeat(auto-fit,minmax(max(8.5rem,34%),1fr))"
+    "direction:rtl;display:grid;gap:1.5rem;"
+    "grid-template-columns:repeat(auto-fit,minmax(max(8.5rem,34%),1fr))"
 )
 
 
@@ -151,7 +153,8 @@ class Row:
 
     def _repr_html_(self) -> str:
         shown = "".join(
-            f'<div><p style="margin:0;text-align:center">{escape(title)}</p>{drawing.svg()}</div>'
+            f'<div style="direction:ltr"><p style="margin:0;text-align:center">{escape(title)}</p>'
+            f"{drawing.svg()}</div>"
             for title, drawing in self._titled()
         )
         remark = f"<p>{escape(self.remark)}</p>" if self.remark else ""

@@ -19,6 +19,8 @@ SEARCH = '<div id="search-results"></div>'
         ("_static/design-tabs.js", '<div class="sd-tab-set">', True),
         ("_static/sphinx-design.css", "<p>", False),
         ("_static/doctools.js", SEARCH, False),
+        ("_static/lit.js", '<text data-key="word">', True),
+        ("_static/lit.js", "<p>", False),
     ],
 )
 def test_a_file_comes_where_it_has_something_to_do(asset, body, is_needed):

@@ -41,10 +41,11 @@ function offerCopy(code) {
 
 /** What scrolls sideways can be reached and scrolled with the keyboard. */
 function reachWithKeyboard(box) {
-  const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
-  box.classList.toggle("scrolls", scrolls);
-  box.classList.toggle("fits", !scrolls);
-  if (scrolls) box.tabIndex = 0;
+  const wide = box.scrollWidth > box.clientWidth + 1;
+  const tall = box.scrollHeight > box.clientHeight + 1;
+  box.classList.toggle("scrolls", wide);
+  box.classList.toggle("fits", !wide);
+  if (wide || tall) box.tabIndex = 0;
   else if (box.tabIndex === 0) box.removeAttribute("tabindex");
 }
 
@@ -92,13 +93,16 @@ function showNotes() {
     note.textContent = link.dataset.note;
     link.setAttribute("aria-describedby", note.id);
     note.showPopover();
-    const { left, bottom, top } = link.getBoundingClientRect();
+    place();
+  };
+  const place = () => {
+    const { left, bottom, top } = shown.getBoundingClientRect();
     const [width, height] = [note.offsetWidth, note.offsetHeight];
     const below = bottom + 6 + height < innerHeight;
     note.style.left = `${Math.max(8, Math.min(left, root.clientWidth - width - 8))}px`;
     note.style.top = `${below ? bottom + 6 : Math.max(8, top - height - 6)}px`;
   };
-  const leave = () => { leaving = setTimeout(hide, 250); };
+  const leave = () => { leaving = setTimeout(() => { if (document.activeElement !== shown) hide(); }, 250); };
   document.querySelectorAll("main a.reference.internal[title]").forEach((link) => {
     link.dataset.note = link.title;
     link.removeAttribute("title");
@@ -110,7 +114,12 @@ function showNotes() {
   note.addEventListener("pointerenter", () => clearTimeout(leaving));
   note.addEventListener("pointerleave", leave);
   document.addEventListener("keydown", ({ key }) => { if (key === "Escape") hide(); });
-  addEventListener("scroll", hide, { passive: true });
+  // To come into focus a link may have to be scrolled to.
+  addEventListener("scroll", () => {
+    if (shown === null) return;
+    if (document.activeElement === shown) place();
+    else hide();
+  }, { passive: true });
 }
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -140,10 +149,14 @@ document.addEventListener("keydown", (event) => {
 });
 
 /** Whoever has a pointer may print: the faces for paper are made ready, from files that are here. */
-addEventListener("load", () => {
+addEventListener("load", async () => {
   if (!matchMedia("(hover: hover)").matches) return;
-  for (const [family, letters] of [["Amiri on paper", "a"], ["Amiri on paper", "\u0627"], ["Amiri Arabic on paper", "\u0627"]])
-    for (const face of ["400", "700", "italic 400"]) document.fonts.load(`${face} 1rem "${family}"`, letters);
+  await document.fonts.ready;
+  for (const { family, status, style, weight, unicodeRange } of [...document.fonts]) {
+    const name = family.replaceAll(/["']/g, "");
+    const letters = /^u\+20-/i.test(unicodeRange) ? "a" : "\u0627";
+    if (status === "loaded" && /^Amiri( Arabic)?$/.test(name)) document.fonts.load(`${style} ${weight} 1rem "${name} on paper"`, letters);
+  }
 });
 
 /** On paper nothing can be opened any more; of many tables of one kind the first is enough. */
