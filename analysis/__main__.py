@@ -19,6 +19,10 @@ from analysis.text.article import Article, load_article
 from analysis.text.notes import template
 from analysis.text.source import ArticleError
 
+# Longer texts are summed up without a comparison, which looks every word up in the reference
+# with all its forms: that would take longer than everything else together.
+_COMPARED = 20_000
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print what is asked for; 1 when there is no article to read, 130 when stopped."""
@@ -110,8 +114,9 @@ def summary(reading: Reading, most: int = 10) -> Iterator[str]:
     )
     words = reading.commonest(most)
     yield "words: " + ("، ".join(f"{word.label} {word.count}" for word in words) or "none")
-    keys = [reading.words[row.key].label for row in overused(reading)[:most]]
-    yield "more than elsewhere: " + ("، ".join(keys) or "none")
+    if len(article.words) <= _COMPARED:
+        keys = [reading.words[row.key].label for row in overused(reading)[:most]]
+        yield "more than elsewhere: " + ("، ".join(keys) or "none")
     phrases = [phrase.text for phrase in reading.phrases[:most]]
     yield "phrases: " + ("، ".join(phrases) or "none")
     pieces = sum(removal.count for removal in article.removed)

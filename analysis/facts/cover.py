@@ -54,7 +54,7 @@ def stable(reading: Reading) -> str:
         return "The article has too few sentences to ask whether their order would hold"
     return (
         f"{of_the(firm, len(found), 'leading keyword')} "
-        f"{'stays' if firm == 1 else 'stay'} in front in at least {share(FIRM, 1)} of the samples"
+        f"{'stay' if firm > 1 else 'stays'} in front in at least {share(FIRM, 1)} of the samples"
     )
 
 

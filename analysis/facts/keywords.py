@@ -178,7 +178,7 @@ def _firm(reading: Reading) -> str:
     loose = [quoted(reading.words[row.key]) for row in found if row.survival < LOOSE]
     told = (
         f"{of_the(len(firm), len(found), 'leading word')} "
-        f"{'stays' if len(firm) == 1 else 'stay'} among the leaders in at least "
+        f"{'stay' if len(firm) > 1 else 'stays'} among the leaders in at least "
         f"{share(FIRM, 1)} of the samples"
         f"{': ' + several(firm) if firm else ''}."
     )

@@ -161,7 +161,7 @@ def _last(found: Growth) -> str:
     elif not new:
         last = f"All of the last {counted(words, 'word')} had occurred before"
     elif new == words:
-        last = f"None of the last {counted(words, 'word')} had occurred before"
+        last = f"Not one of the last {counted(words, 'word')} had occurred before"
     else:
         last = f"Of the last {counted(words, 'word')}, {number(new)} had not occurred before"
     return (

@@ -72,10 +72,12 @@ def of_the(part: int, whole: int, noun: str) -> str:
     """As :func:`some_of`, to begin a sentence with: no figure comes first.
 
     >>> of_the(3, 4, "term"), of_the(4, 4, "term"), of_the(0, 4, "term")
-    ('Of the 4 terms, 3', 'All 4 terms', 'None of the 4 terms')
+    ('Of the 4 terms, 3', 'All 4 terms', 'Not one of the 4 terms')
     """
     if 0 < part < whole:
         return f"Of the {counted(whole, noun)}, {number(part)}"
+    if not part and whole > 1:
+        return f"Not one of the {counted(whole, noun)}"
     return sentence(some_of(part, whole, noun))
 
 
