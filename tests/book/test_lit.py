@@ -55,9 +55,11 @@ def lit(page, part):
 
 def test_a_pointer_lights_all_places_of_a_word_everywhere_and_leaving_puts_them_out(page, words):
     word = next(word for word in words if word.label == "ليبيا")
-    page.locator(f"table [data-key='{word.key}']").hover()
+    page.locator(f"table [data-key='{word.key}']:visible").first.hover()
     assert lit(page, ".article") == [word.key] * len(word.tokens)
-    assert lit(page, "svg") == lit(page, "table") == [word.key]
+    for part in ("svg", "table"):
+        places = page.locator(f"{part} [data-key='{word.key}']").count()
+        assert places and lit(page, part) == [word.key] * places
     page.mouse.move(0, 0)
     assert lit(page, "body") == []
 
