@@ -1,6 +1,6 @@
 """Clitics: the small words that Arabic writes together with the word before or after them.
 
-The one idea: a split is believed only when it explains the word better than the word as a
+A split is believed only when it explains the word better than the word as a
 whole. وروسيا is و and روسيا because روسيا is common; بحرية («maritime») is not ب and حرية,
 because it is a word of the dictionary itself.
 """

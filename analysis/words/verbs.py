@@ -19,7 +19,7 @@ from analysis.words.usage import is_noun, past_share, share
 _FIRST_PERSON, _DUAL, _LISTED = 1.5, 0.5, 0.8
 _I_DID, _SECOND_PERSON = 0.8, 1.0
 
-# Verbs met in the present above all, which they share with a verb whose past is commoner.
+# Verbs used in the present above all, which they share with a verb whose past is commoner.
 _MOSTLY_PRESENT = frozenset(["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق"])
 _PRESENT = 1.0
 
@@ -65,6 +65,8 @@ def reading(stem: str, *, future: bool = False) -> Reading | None:
     >>> reading("يقولون").verb, reading("أقيمت").verb, reading("حكومة")
     ('قال', 'أقام', None)
     """
+    if stem[-1] == "ة":
+        return None  # no verb ends so
     entry = lexicon().forms.get(stem)
     best = None
     for verb, kind, rarity in _readings(stem, future=future):
