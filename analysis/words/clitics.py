@@ -243,10 +243,10 @@ def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:
     """Whether the clitics can stand with the stem: س before a present, ب and ك before a noun."""
     if proclitic.endswith("س"):
         return stem[0] in "يتنأ" and reading(stem, future=True) is not None
-    if enclitic == "ني" and not is_verb(lemma):
+    if enclitic == "ني" and (stem[0] == "إ" or not is_verb(lemma)):
         return False
     if proclitic.endswith(("ب", "ك", *WITH_ARTICLE)):
-        return lemma == stem or not is_verb(lemma) or is_noun(stem)
+        return lemma == stem or not is_verb(lemma) or is_noun(usual_spelling(stem))
     return True
 
 
