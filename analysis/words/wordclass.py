@@ -15,9 +15,11 @@ from analysis.words.usage import definite_share, is_name, is_noun, share, usual_
 from analysis.words.verbs import Reading, reading
 
 _BEFORE_NOUNS = (*WITH_ARTICLE, "ب", "ك")
-# Nouns of grammar and of kinship, beside which the verb of the same letters is negligible.
+# Nouns of grammar and of kinship and nouns whose last radical is ت, beside which the verb of the
+# same letters is negligible.
 NEVER_VERBS = """
     غير عدم نفس مثل قبل بعد حول خلف عبر ضد كل بعض بن عبد عضو أبو أبا أبي طن
+    بنت أخت وقت بيت موت صوت ست زيت سبت
     """
 _ZERO = 5.0  # log10 shares are measured from one word in 100,000
 
