@@ -88,7 +88,11 @@ def may_be_verb(parts: Split) -> Reading | None:
     if stem in NEVER_VERBS or stem in CITATIONS:
         return None
     found = _reading(stem, parts.proclitic.endswith("س"))
-    return None if found is None or _is_accusative(stem, found) else found
+    if found is None or _is_accusative(stem, found):
+        return None
+    # «They» lose their alef before a pronoun only: عمرو is a name.
+    needs_pronoun = stem[-1] == "و" and found.kind in ("she did", "they do")
+    return None if needs_pronoun and not parts.enclitic else found
 
 
 def _is_accusative(stem: str, found: Reading) -> bool:
