@@ -140,7 +140,7 @@ def _is_sure(proclitic: str, stem: str, _: str) -> bool:
 
 def _behind_article(form: str) -> Parts:
     """A form in ال is a noun with the article, unless ل belongs to it: التقى, التزامها."""
-    spelled = usual_spelling(form)
+    spelled = lexicon().spellings.get(form, form)
     if spelled.startswith("أل") and share(spelled) > definite_share(form[2:]):
         return "", spelled, ""  # المانيا
     if form[-1] == "ه":

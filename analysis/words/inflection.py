@@ -228,8 +228,9 @@ def _participle(stem: str, entry: str) -> str | None:
 
 def _no_dual(stem: str, entry: str) -> str | None:
     """A noun in ان is no dual where the form in ين, which duals have more often, is rarer."""
-    rarer = share(stem) > share(stem[:-2] + "ين") + 0.3
-    return stem if stem.endswith("ان") and stem.startswith(entry) and rarer else None
+    if not stem.endswith("ان") or not stem.startswith(entry):
+        return None
+    return stem if share(stem) > share(stem[:-2] + "ين") + 0.3 else None
 
 
 def _common_verb(stem: str, entry: str) -> str | None:

@@ -53,6 +53,7 @@ def _kinds(*, past: bool) -> dict[str, dict[str, float]]:
 
 
 _PAST_KINDS, _PRESENT_KINDS = _kinds(past=True), _kinds(past=False)
+_LAST = frozenset(ending[-1:] for ending in (*_PAST_KINDS, *_PRESENT_KINDS))
 _LONGEST_ENDING = max(map(len, (*_PAST_KINDS, *_PRESENT_KINDS)))
 
 
@@ -79,8 +80,9 @@ def reading(stem: str, *, future: bool = False) -> Reading | None:
 def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
     pasts, presents = _index()
     size = len(stem)
+    longest = _LONGEST_ENDING if stem[-1] in _LAST else 0
     if not future:
-        for end in range(min(_LONGEST_ENDING, size - 2) + 1):
+        for end in range(min(longest, size - 2) + 1):
             if kinds := _PAST_KINDS.get(stem[size - end :]):
                 for kind, verb, value in pasts.get(stem[: size - end], ()):
                     if kind in kinds:
@@ -88,7 +90,7 @@ def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
     if stem[0] in "يتنأا":
         person = _FIRST_PERSON if stem[0] in "نأا" else 0.0
         you = _SECOND_PERSON if stem[0] == "ت" else 0.0
-        for end in range(min(_LONGEST_ENDING, size - 3) + 1):
+        for end in range(min(longest, size - 3) + 1):
             if kinds := _PRESENT_KINDS.get(stem[size - end :]):
                 for kind, verb, value in presents.get(stem[1 : size - end], ()):
                     if kind in kinds:
