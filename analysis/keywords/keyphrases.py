@@ -1,6 +1,6 @@
 """The phrases a reader would name when asked what a text is about.
 
-The one idea: a phrase is one to three words that no stop word and no mark separates, and
+A phrase is one to three words that no stop word and no mark separates, and
 a dozen things that can be seen at its places (:class:`Cues`) say how likely a reader is to
 choose it. Their weights were fitted once, by logistic regression, to what readers chose
 in a hundred other Arabic texts; nothing is learnt from the text itself, so the same

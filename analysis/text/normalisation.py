@@ -1,6 +1,6 @@
 """Levels of normalisation, light to heavy: what is compared, never what the reader sees.
 
-The one idea: each level has a name and contains the ones before it, so that whoever compares
+Each level has a name and contains the ones before it, so that whoever compares
 two words says at which level they are equal. Every level is idempotent.
 
 =============  ================================================================================

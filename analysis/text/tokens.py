@@ -1,6 +1,6 @@
 """Words with their places: every token knows where it stands in the text it came from.
 
-The one idea: offsets are kept, strings are cut out when somebody looks. A text of a
+Offsets are kept, strings are cut out when somebody looks. A text of a
 million words then costs sixteen bytes a word, and whatever is counted can be shown
 in its context.
 """

@@ -1,6 +1,6 @@
 """Clitics: the small words that Arabic writes together with the word before or after them.
 
-The one idea: a split is believed only when it explains the word better than the word as a
+A split is believed only when it explains the word better than the word as a
 whole. وروسيا is و and روسيا because روسيا is common; بحرية («maritime») is not ب and حرية,
 because it is a word of the dictionary itself.
 """
@@ -140,7 +140,7 @@ def _is_sure(proclitic: str, stem: str, _: str) -> bool:
 
 def _behind_article(form: str) -> Parts:
     """A form in ال is a noun with the article, unless ل belongs to it: التقى, التزامها."""
-    spelled = usual_spelling(form)
+    spelled = lexicon().spellings.get(form, form)
     if spelled.startswith("أل") and share(spelled) > definite_share(form[2:]):
         return "", spelled, ""  # المانيا
     if form[-1] == "ه":
@@ -243,10 +243,10 @@ def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:
     """Whether the clitics can stand with the stem: س before a present, ب and ك before a noun."""
     if proclitic.endswith("س"):
         return stem[0] in "يتنأ" and reading(stem, future=True) is not None
-    if enclitic == "ني" and not is_verb(lemma):
+    if enclitic == "ني" and (stem[0] == "إ" or not is_verb(lemma)):
         return False
     if proclitic.endswith(("ب", "ك", *WITH_ARTICLE)):
-        return lemma == stem or not is_verb(lemma) or is_noun(stem)
+        return lemma == stem or not is_verb(lemma) or is_noun(usual_spelling(stem))
     return True
 
 

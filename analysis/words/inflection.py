@@ -1,9 +1,9 @@
 """From an inflected stem to its dictionary form, and how sure that is.
 
-The one idea: simplemma's dictionary knows most forms, but it was collected from pages of
-Wiktionary and leads verbal nouns and participles back to their verb, as no reader would. So its
-answer stands unless one of a few objections gives a better one, and for forms that it does not
-know the usual endings are tried, always asking whether the result is itself a known word.
+simplemma's dictionary knows most forms, but it was collected from pages of Wiktionary and leads
+verbal nouns and participles back to their verb, as no reader would. So its answer stands unless
+one of a few objections gives a better one, and for forms that it does not know the usual endings
+are tried, always asking whether the result is itself a known word.
 
 Arabic nouns in one paragraph: a noun has a feminine in ة, a dual in ان/ين, sound plurals in
 ون/ين and ات, and often a plural of another shape that only a dictionary knows; with the letter
@@ -11,7 +11,6 @@ Arabic nouns in one paragraph: a noun has a feminine in ة, a dual in ان/ين,
 participles (in م) that are words of their own. The rest of the verb is in ``verbs``.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
@@ -22,7 +21,6 @@ from analysis.words.usage import (
     definite_share,
     frequency,
     is_met,
-    is_name,
     is_noun,
     is_verb,
     share,
@@ -57,19 +55,7 @@ _NOMINAL_ENDINGS = (
     ("ي", ""),
     ("و", ""),
 )
-_SURE_ENDINGS = (
-    ("تين", "ة"),
-    ("تان", "ة"),
-    ("ات", ""),
-    ("ات", "ة"),
-    ("ين", ""),
-    ("ون", ""),
-    ("ان", ""),
-    ("ا", ""),
-)
-# Shapes of verbal nouns that are no shapes of plurals: إعلان, اجتماع, تعليم, تلبية.
 _PARTICIPLE = "\N{ARABIC SHADDA}"  # tells مصدّر (exporter) from مصدر (source)
-_VERBAL_NOUN = re.compile("إ.{2,3}ا.|ا.{2,4}ا.|ت..ي.|ت..ية")
 _RADICALS = 3
 _LONG = 6  # letters; what is longer is derived from a noun of its own
 
@@ -105,55 +91,11 @@ def citation(stem: str) -> str:
     return known(stem) or guess(stem)[0]
 
 
-def noun(stem: str, *, definite: bool = False) -> str:
-    """The dictionary form of a stem that is read as a noun: no noun is a form of a verb.
-
-    The dictionary leads verbal nouns and participles back to their verb, as no reader would.
-    Behind the article (``definite``) a final ي is that of an adjective, never "my".
-
-    >>> noun("إعلانات"), noun("تطويق"), noun("حقوق")
-    ('إعلان', 'تطويق', 'حق')
-    """
-    if stem[-1] == "ا" and _ends_in_case(stem):
-        stem = stem[:-1]
-    entry = citation(stem)
-    if entry == stem or stem in _fixed():
-        return entry
-    if entry == stem[:-2] and stem.endswith("ية"):
-        return stem[:-1]
-    if definite and entry == stem[:-1] and stem[-1] == "ي":
-        return stem
-    if not is_verb(entry):
-        return entry
-    spelled = usual_spelling(stem)
-    if definite_share(entry) > UNLISTED:
-        return _bare_noun(spelled) if _VERBAL_NOUN.fullmatch(spelled) else entry
-    return _bare_noun(spelled)
-
-
-def _ends_in_case(stem: str) -> bool:
-    """Whether a final alef is the ending of the accusative and no letter of the word."""
-    rest = stem[:-1]
-    if len(rest) < 2 or is_name(stem) or stem in _fixed() or not is_noun(rest):
-        return False
-    return max(share(rest), definite_share(rest)) > share(stem)
-
-
-def _bare_noun(stem: str) -> str:
-    """A noun without the endings of gender, number and case that its relatives vouch for."""
-    for ending, instead in _SURE_ENDINGS:
-        if stem.endswith(ending) and len(stem) > len(ending) + 2:
-            found = stem[: -len(ending)] + instead
-            if is_met(found) or found in lexicon().forms:
-                return found
-    return stem
-
-
 def _listed(stem: str) -> str | None:
     """The dictionary form for which a source vouches, the surest source first."""
-    fixed, words = _fixed(), lexicon()
-    if stem in fixed:
-        return fixed[stem]
+    given, words = fixed(), lexicon()
+    if stem in given:
+        return given[stem]
     entry = words.forms.get(stem)
     if stem[-1] == "ة" and len(stem) > 3 and (gendered := _of_gender(stem, entry)):
         return gendered
@@ -189,7 +131,7 @@ def _of_gender(stem: str, entry: str | None) -> str | None:
 
 
 @cache
-def _fixed() -> dict[str, str]:
+def fixed() -> dict[str, str]:
     """Irregular forms, countries and the adjectives that belong to them.
 
     A country is never taken for a form of another word: الجزائر for islands, سورية for a wall.
@@ -275,7 +217,7 @@ def _verbal_noun(stem: str, entry: str) -> str | None:
 
 
 def _nisba(stem: str, entry: str) -> str | None:
-    """A noun in ي that is met with the article is an adjective, not "my": نفطي."""
+    """A noun in ي that occurs with the article is an adjective, not "my": نفطي."""
     return stem if stem == entry + "ي" and is_noun(stem) else None
 
 
@@ -286,8 +228,9 @@ def _participle(stem: str, entry: str) -> str | None:
 
 def _no_dual(stem: str, entry: str) -> str | None:
     """A noun in ان is no dual where the form in ين, which duals have more often, is rarer."""
-    rarer = share(stem) > share(stem[:-2] + "ين") + 0.3
-    return stem if stem.endswith("ان") and stem.startswith(entry) and rarer else None
+    if not stem.endswith("ان") or not stem.startswith(entry):
+        return None
+    return stem if share(stem) > share(stem[:-2] + "ين") + 0.3 else None
 
 
 def _common_verb(stem: str, entry: str) -> str | None:
@@ -404,7 +347,7 @@ def _nouns(stem: str) -> Iterator[str]:
 
 def _full(lemma: str) -> str:
     """A dictionary form without its article, and with the last ya of قاضي where it is dropped."""
-    if lemma in _fixed():
+    if lemma in fixed():
         return lemma
     if len(lemma) > 3 and lemma.startswith(ARTICLE) and lemma not in lexicon().definite:
         return lemma[2:]

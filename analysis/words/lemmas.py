@@ -15,8 +15,8 @@ from types import MappingProxyType
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span, Spans
 from analysis.words.clitics import WITH_ARTICLE, Split, split
-from analysis.words.inflection import noun
 from analysis.words.lexicon import ARTICLE, lexicon
+from analysis.words.nouns import noun
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import frequency, share
 from analysis.words.wordclass import verb_reading

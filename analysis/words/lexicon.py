@@ -1,6 +1,6 @@
 """What is known about Arabic words before any text is read: forms, frequencies and names.
 
-The one idea: three sources that other projects keep (simplemma, wordfreq, and the Unicode
+Three sources that other projects keep (simplemma, wordfreq, and the Unicode
 locale data in babel) are read from their installed files, on first use, once, and nothing more
 of them than is needed: importing wordfreq as a whole costs four times the memory.
 """

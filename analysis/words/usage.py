@@ -1,8 +1,8 @@
-"""What a word form is, judged by how often it and its relatives are met.
+"""What a word form is, judged by how often it and its relatives occur.
 
-The one idea: Arabic print leaves open whether a form is a noun or a verb and how its hamza is
-written, but the frequencies of other forms tell: a noun is met with the article, a verb with
-the endings of the past, and the usual spelling is met most.
+Arabic print leaves open whether a form is a noun or a verb and how its hamza is
+written, but the frequencies of other forms tell: a noun occurs with the article, a verb with
+the endings of the past, and the usual spelling is the commonest.
 
 Shares are log₁₀ of the share of a form among all words, from about -1.5 (في) down to
 ``lexicon.UNLISTED``.
@@ -19,12 +19,12 @@ _INDEFINITE = 0.8
 
 
 def share(form: str) -> float:
-    """How often a form in bare letters is met as it is written."""
+    """How often a form in bare letters occurs as it is written."""
     return lexicon().frequency.get(form, UNLISTED)
 
 
 def definite_share(stem: str) -> float:
-    """How often a stem is met behind the article."""
+    """How often a stem occurs behind the article."""
     return lexicon().definite.get(stem, UNLISTED)
 
 
@@ -71,7 +71,7 @@ def is_verb(entry: str) -> bool:
 
 
 def past_share(verb: str) -> float:
-    """How often a verb is met in forms that only the past has: قررت, قرروا, أدت."""
+    """How often a verb occurs in forms that only the past has: قررت, قرروا, أدت."""
     forms = [verb + "ت", verb + "وا"]
     if verb[-1] in "اى":
         forms.append(verb[:-1] + "ت")

@@ -19,7 +19,7 @@ from analysis.words.usage import is_noun, past_share, share
 _FIRST_PERSON, _DUAL, _LISTED = 1.5, 0.5, 0.8
 _I_DID, _SECOND_PERSON = 0.8, 1.0
 
-# Verbs met in the present above all, which they share with a verb whose past is commoner.
+# Verbs used in the present above all, which they share with a verb whose past is commoner.
 _MOSTLY_PRESENT = frozenset(["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق"])
 _PRESENT = 1.0
 
@@ -53,6 +53,7 @@ def _kinds(*, past: bool) -> dict[str, dict[str, float]]:
 
 
 _PAST_KINDS, _PRESENT_KINDS = _kinds(past=True), _kinds(past=False)
+_LAST = frozenset(ending[-1:] for ending in (*_PAST_KINDS, *_PRESENT_KINDS))
 _LONGEST_ENDING = max(map(len, (*_PAST_KINDS, *_PRESENT_KINDS)))
 
 
@@ -65,6 +66,8 @@ def reading(stem: str, *, future: bool = False) -> Reading | None:
     >>> reading("يقولون").verb, reading("أقيمت").verb, reading("حكومة")
     ('قال', 'أقام', None)
     """
+    if stem[-1] == "ة":
+        return None  # no verb ends so
     entry = lexicon().forms.get(stem)
     best = None
     for verb, kind, rarity in _readings(stem, future=future):
@@ -77,8 +80,9 @@ def reading(stem: str, *, future: bool = False) -> Reading | None:
 def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
     pasts, presents = _index()
     size = len(stem)
+    longest = _LONGEST_ENDING if stem[-1] in _LAST else 0
     if not future:
-        for end in range(min(_LONGEST_ENDING, size - 2) + 1):
+        for end in range(min(longest, size - 2) + 1):
             if kinds := _PAST_KINDS.get(stem[size - end :]):
                 for kind, verb, value in pasts.get(stem[: size - end], ()):
                     if kind in kinds:
@@ -86,7 +90,7 @@ def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
     if stem[0] in "يتنأا":
         person = _FIRST_PERSON if stem[0] in "نأا" else 0.0
         you = _SECOND_PERSON if stem[0] == "ت" else 0.0
-        for end in range(min(_LONGEST_ENDING, size - 3) + 1):
+        for end in range(min(longest, size - 3) + 1):
             if kinds := _PRESENT_KINDS.get(stem[size - end :]):
                 for kind, verb, value in presents.get(stem[1 : size - end], ()):
                     if kind in kinds:

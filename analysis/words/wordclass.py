@@ -15,10 +15,13 @@ from analysis.words.usage import definite_share, is_name, is_noun, share, usual_
 from analysis.words.verbs import Reading, reading
 
 _BEFORE_NOUNS = (*WITH_ARTICLE, "ب", "ك")
-# Nouns of grammar and of kinship, beside which the verb of the same letters is negligible.
-NEVER_VERBS = """
+# Nouns of grammar and of kinship and nouns whose last radical is ت, beside which the verb of the
+# same letters is negligible.
+_NOUNS = """
     غير عدم نفس مثل قبل بعد حول خلف عبر ضد كل بعض بن عبد عضو أبو أبا أبي طن
-    """
+    بنت أخت وقت بيت موت صوت ست زيت سبت
+"""
+NEVER_VERBS = frozenset(_NOUNS.split())
 _ZERO = 5.0  # log10 shares are measured from one word in 100,000
 
 
@@ -45,20 +48,20 @@ class Cues(NamedTuple):
 # Fitted by ``python -m benchmarks.grouping --fit`` on 766 sentences of newswire (development part
 # of the Prague Arabic Dependency Treebank).
 WEIGHTS = Cues(
-    verb=2.11,
-    noun=-1.19,
-    form=-1.13,
-    never=0.37,
+    verb=2.10,
+    noun=-1.17,
+    form=-1.11,
+    never=0.38,
     owned=-0.52,
-    listed=-0.79,
-    she=1.33,
-    me=-0.93,
-    he_does=2.81,
-    she_does=1.09,
+    listed=-0.80,
+    she=1.37,
+    me=-0.92,
+    he_does=2.82,
+    she_does=1.10,
     we_do=1.31,
     joined=1.03,
-    behind_l=-1.84,
-    derived=0.73,
+    behind_l=-1.90,
+    derived=0.74,
     reflexive=-0.87,
 )
 INTERCEPT = -0.49
@@ -85,7 +88,11 @@ def may_be_verb(parts: Split) -> Reading | None:
     if stem in NEVER_VERBS or stem in CITATIONS:
         return None
     found = _reading(stem, parts.proclitic.endswith("س"))
-    return None if found is None or _is_accusative(stem, found) else found
+    if found is None or _is_accusative(stem, found):
+        return None
+    # «They» lose their alef before a pronoun only: عمرو is a name.
+    needs_pronoun = stem[-1] == "و" and found.kind in ("she did", "they do")
+    return None if needs_pronoun and not parts.enclitic else found
 
 
 def _is_accusative(stem: str, found: Reading) -> bool:

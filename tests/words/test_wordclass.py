@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.words.clitics import Split
-from analysis.words.wordclass import INTERCEPT, WEIGHTS, Cues, log_odds, verb_reading
+from analysis.words.wordclass import INTERCEPT, NEVER_VERBS, WEIGHTS, Cues, log_odds, verb_reading
 
 READINGS = [
     ("", "يطلب", "طلب"),
@@ -36,3 +36,7 @@ def test_each_cue_adds_its_weight(cue):
     nothing = Cues(*[0.0] * len(Cues._fields))
     assert log_odds(nothing) == INTERCEPT
     assert log_odds(nothing._replace(**{cue: 1.0})) == INTERCEPT + getattr(WEIGHTS, cue)
+
+
+def test_what_is_never_a_verb_is_a_list_of_words_and_not_of_letters():
+    assert "عدم" in NEVER_VERBS and "عد" not in NEVER_VERBS
