@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import shutil
 import signal
 import sys
@@ -222,6 +223,14 @@ def _speaking_of_originals(book: Book) -> Iterator[None]:
         yield
 
 
+# What says nothing to somebody who builds a book: settings of tools, and where the pages are
+# until they are put in their place.
+_NOISE = re.compile(
+    r"(?:\x1b\[[\d;]*m)*(?:The HTML pages are in |myst v|myst-nb v|Using jupyter-cache|\[etoc\]"
+    r"|sphinx-multitoc|.*Using cached notebook)"
+)
+
+
 class _Renaming:
     """A stream in which the copies are called by the names of their originals."""
 
@@ -235,7 +244,7 @@ class _Renaming:
         )
 
     def write(self, text: str) -> int:
-        if text.startswith("The HTML pages are in "):  # until they are put in their place
+        if _NOISE.match(text):
             return len(text)
         for copy, original in self._names:
             text = text.replace(copy, original)
