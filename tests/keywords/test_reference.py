@@ -86,6 +86,17 @@ def test_a_word_may_be_all_there_is_and_rounded_shares_a_little_more():
     assert len(Reference("r", {"حرب": 0.34, "سلام": 0.34, "نفط": 0.325}).rates) == 3
 
 
+def test_a_list_is_named_after_its_file_and_may_have_one_word_of_rate_1(tmp_path):
+    reference = frequency_list(csv_file(tmp_path, "word,rate\nحرب,1\n"))
+    assert (reference.name, dict(reference.rates)) == ("words.csv", {"حرب": 1.0})
+    assert frequency_list(csv_file(tmp_path, "word,count\nحرب,1\n")).name == "words.csv"
+
+
+def test_a_word_that_a_spreadsheet_breaks_over_two_lines_is_one(tmp_path):
+    reference = frequency_list(csv_file(tmp_path, 'word,count\r\n"حر\rب",1\r\nسلام,2\r\n'))
+    assert reference.size == 3
+
+
 def test_of_counts_and_rates_the_counts_are_read(tmp_path):
     reference = frequency_list(csv_file(tmp_path, "word,rate,count\nليبيا,0.5,3\n"))
     assert reference.size == 3
@@ -113,7 +124,7 @@ def test_words_alike_in_bare_letters_are_added_up(tmp_path):
         ("word,freq\nليبيا,3\n", "first line must name"),
         ("ليبيا,3\n", "first line must name"),
         ("word,count\n", "no word"),
-        ("word,count\nليبيا,3\nحرب,0\n", "line 3: count is 0"),
+        ("word,count\nليبيا,3\nحرب,0\n", r"words\.csv, line 3: count is 0"),
         ("word,count\nليبيا,-1\n", "line 2: count is -1"),
         ("word,count\nليبيا\n", "line 2: count is None"),
         ("word,count\nليبيا,2.5\n", "line 2: count is '2.5'"),
@@ -121,7 +132,7 @@ def test_words_alike_in_bare_letters_are_added_up(tmp_path):
         ("word,rate\nليبيا,many\n", "line 2: rate is 'many'"),
         ("word,rate\nليبيا,1.5\n", "line 2: rate is 1.5; give a share"),
         ("word,rate\nليبيا,0.9\nلِيبيا,0.9\n", "shares above 0"),
-        ("word,rate\nليبيا,inf\n", "line 2: rate is inf"),
+        ("word,rate\nليبيا,inf\n", "line 2: rate is inf; leave out"),
         ("word,rate\nليبيا,0.9\nحرب,0.6\n", "words.csv» add up to 1.5"),
         ('word,count\nحرب,1\n"ليبيا,3\nسلام,1\n', "line 4: .*check the quotation marks"),
         (f"word,count\n{'ا' * 200_000},1\n", "line 2: field larger"),

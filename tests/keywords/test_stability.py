@@ -5,8 +5,9 @@ from collections import Counter
 import pytest
 from frames import framed
 
+from analysis.keywords.keyness import keyness
 from analysis.keywords.keyphrases import keyphrases
-from analysis.keywords.reference import Reference
+from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.keywords.stability import (
     count_stability,
     keyness_stability,
@@ -165,3 +166,59 @@ def test_the_sentences_that_phrases_are_drawn_from_stay_apart_and_in_text_order(
 def test_a_phrase_that_falls_behind_the_leaders_keeps_its_rank():
     table = framed(phrase_stability(lines(TEXT), top=1, samples=100))
     assert table["high"].iloc[0] > 2
+
+
+LONG = " ".join(f"{a}{b}ليم" for a in "بتثجح" for b in "رزسش").split()
+SPREAD = "\n".join(" ".join(LONG[i::3] * (i + 1)) + "." for i in range(3))
+
+
+@pytest.mark.parametrize(
+    ("stability", "arguments", "samples"),
+    [
+        (count_stability, (tokenize(SPREAD), lines(SPREAD)), 1000),
+        (keyness_stability, (tokenize(SPREAD), lines(SPREAD), KNOWN), 1000),
+        (phrase_stability, (lines(SPREAD),), 200),
+    ],
+)
+def test_what_is_not_asked_for_is_fifteen_leaders_many_samples_and_the_seed_nought(
+    stability, arguments, samples
+):
+    rows = stability(*arguments)
+    assert len(rows) == 15
+    assert rows == stability(*arguments, top=15, samples=samples, seed=0)
+    assert rows != stability(*arguments, top=15, samples=samples, seed=1)
+    few = stability(*arguments, samples=7)
+    assert {row.survival * 7 % 1 for row in few} <= {0}
+    assert any(0 < row.survival < 1 for row in few)
+
+
+def test_against_a_counted_reference_the_ranks_are_those_of_keyness():
+    counted = Reference("archive", {"حرب": 0.5, "في": 0.5}, size=10)
+    text = "نفط نفط في في في في.\nسلام في في في في في في.\nنفط حرب حرب في في في في في في في."
+    words = group(tokenize(text))
+    rows = keyness_stability(tokenize(text), lines(text), counted, samples=20)
+    found = keyness(words, len(tokenize(text)), counted)
+    assert [row.key for row in rows] == [row.key for row in found if row.log_ratio > -1][:2]
+    assert [row.rank for row in rows] == [1, 2]
+
+
+def test_a_word_that_a_list_of_rates_lacks_has_the_rate_of_its_rarest():
+    # with the rate nought it would lead whatever its count
+    text = "نفط نفط نفط قرطبة.\nليبيا ليبيا سلام سلام."
+    rows = keyness_stability(tokenize(text), lines(text), KNOWN, samples=5)
+    labels = {word.key: word.label for word in group(tokenize(text))}
+    assert [labels[row.key] for row in rows][:2] == ["نفط", "قرطبة"]
+    assert [row.rank for row in rows][:2] == [1, 2]
+
+
+def test_a_word_as_frequent_as_expected_is_not_overused():
+    known = Reference("r", {"نفط": 0.2, "حرب": 0.01})
+    text = "نفط حرب حرب.\nحرب حرب."
+    labels = {word.key: word.label for word in group(tokenize(text))}
+    rows = keyness_stability(tokenize(text), lines(text), known, samples=5)
+    assert [labels[row.key] for row in rows] == ["حرب"]
+
+
+def test_words_are_compared_with_ordinary_arabic_unless_told_otherwise():
+    rows = keyness_stability(tokenize(TEXT), lines(TEXT), samples=5)
+    assert rows == keyness_stability(tokenize(TEXT), lines(TEXT), ordinary_arabic(), samples=5)

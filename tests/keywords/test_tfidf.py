@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from analysis.keywords.tfidf import (
     Matrix,
+    Name,
+    Term,
     Weighting,
     by_span,
     commonest,
@@ -22,7 +24,7 @@ from analysis.keywords.tfidf import (
     tfidf,
 )
 from analysis.text.tokens import Span, Spans, tokenize
-from analysis.words.lemmas import group
+from analysis.words.lemmas import Word, group
 
 
 # Two documents of four different words:
@@ -280,3 +282,39 @@ def test_documents_are_normalised_to_length_one_or_zero(rows):
     lengths = (weights**2).sum(axis=0)
     assert all(length == pytest.approx(1) or length == 0 for length in lengths)
     assert ((weights > 0) == (counts.values > 0)).all()
+
+
+def test_a_table_is_read_by_document_and_by_term():
+    matrix = Matrix((("حرب",), ("سلم",)), (1, "two"), np.array([[1.0, 0.0], [2.0, 3.0]]))
+    assert matrix.rows() == {("حرب",): {1: 1.0, "two": 0.0}, ("سلم",): {1: 2.0, "two": 3.0}}
+    assert matrix.of(1) == {("حرب",): 1.0, ("سلم",): 2.0}
+    assert matrix.of("two") == {("سلم",): 3.0}
+    turned = matrix.only([("سلم",), ("حرب",)])
+    assert turned.terms == (("سلم",), ("حرب",))
+    assert turned.documents == matrix.documents
+    assert turned.of(1) == {("سلم",): 2.0, ("حرب",): 1.0}
+    assert matrix.only([("سلم",)]).rows() == {("سلم",): {1: 2.0, "two": 3.0}}
+
+
+def test_a_word_is_shown_with_its_meaning_and_field():
+    word = Word("حرب", "الحرب", (), "war", "conflict")
+    found = names([Term(("حرب",), Span("حرب", 0, 3))], {"حرب": word})
+    assert found == {("حرب",): Name("الحرب", "war", "conflict")}
+
+
+def test_terms_of_one_word_and_terms_that_occur_once_can_be_asked_for():
+    text = "حرب ليبيا"
+    assert [term.key for term in terms(text, tokenize(text), longest=1)] == [("حرب",), ("ليبيا",)]
+    assert ("حرب", "ليبيا") in [term.key for term in terms(text, tokenize(text), at_least=1)]
+
+
+def test_counts_are_numbers_that_can_be_weighed():
+    found = {1: [Term(("حرب",), Span("حرب", 0, 3))]}
+    assert term_counts(found).values.dtype == float
+
+
+def test_ten_terms_are_listed_unless_told_otherwise():
+    keys = tuple((f"و{n}",) for n in range(12))
+    table = Matrix(keys, (1, 2), np.array([[1.0, 0.0]] * 12))
+    assert len(distinguishing(table)) == 10
+    assert {row.equals for row in distinguishing(table)} == {12}
