@@ -13,6 +13,7 @@ from pathlib import Path
 
 from analysis.export import as_json, write_csv
 from analysis.facts.selection import overused
+from analysis.keywords.keyphrases import KeyPhrase, keyphrases
 from analysis.page.grammar import counted, day
 from analysis.reading import Reading
 from analysis.text.article import Article, load_article
@@ -22,6 +23,9 @@ from analysis.text.source import ArticleError
 # Longer texts are summed up without a comparison, which looks every word up in the reference
 # with all its forms: that would take longer than everything else together.
 _COMPARED = 20_000
+# Of a longer one the phrases are those of so many words at its beginning: every run of words is
+# held in mind until the rating, which takes some eight hundred bytes a word.
+_PHRASED = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -117,8 +121,9 @@ def summary(reading: Reading, most: int = 10) -> Iterator[str]:
     if len(article.words) <= _COMPARED:
         keys = [reading.words[row.key].label for row in overused(reading)[:most]]
         yield "more than elsewhere: " + ("، ".join(keys) or "none")
-    phrases = [phrase.text for phrase in reading.phrases[:most]]
-    yield "phrases: " + ("، ".join(phrases) or "none")
+    phrases = [phrase.text for phrase in _phrases(reading)[:most]]
+    where = f" of the first {_PHRASED:,} words" if len(article.words) > _PHRASED else ""
+    yield f"phrases{where}: " + ("، ".join(phrases) or "none")
     pieces = sum(removal.count for removal in article.removed)
     reasons = list(dict.fromkeys(removal.reason for removal in article.removed))
     if pieces:
@@ -127,6 +132,13 @@ def summary(reading: Reading, most: int = 10) -> Iterator[str]:
     for doubt in article.doubts:
         where = f"line {doubt.line}, {doubt.text}: " if doubt.line else ""
         yield f"check: {where}{doubt.reason}"
+
+
+def _phrases(reading: Reading) -> Sequence[KeyPhrase]:
+    article = reading.article
+    if len(article.words) <= _PHRASED:
+        return reading.phrases
+    return keyphrases(article.text[: article.words[_PHRASED].start], 10)
 
 
 def _dated(article: Article) -> str:
