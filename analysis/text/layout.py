@@ -20,20 +20,18 @@ from analysis.text.furniture import (
     opens_a_list,
     opens_comments,
 )
+from analysis.text.likeness import FEW_WORDS, HEADLINE_WORDS, in_parts, is_text, repeats
 from analysis.text.lines import Doubt, Line, Removals
 from analysis.text.normalisation import unified
 from analysis.text.sentences import ends_sentence
 from analysis.text.source import ARABIC_LETTER, ArticleError
 
-# The longest headline that is taken for one without a rule under it: a line of 30 words
-# fills three lines of a newspaper column, and what is longer is a paragraph.
-_HEADLINE_WORDS = 30
-# Names, places and sections above a text have one to three words; so have no four in a row.
-_FEW_WORDS, _FEW_LINES = 3, 4
+# So many lines of few words may be above a text; more are a list.
+_FEW_LINES = 4
 # A question or a cry may be a headline if what follows is as much longer.
 _LONGER = 3
-# The name of a person has as many words, that of a site behind a title too.
-_NAME_WORDS, _SITE_WORDS = 5, 5
+# The name of a person has as many words.
+_NAME_WORDS = 5
 # As many titles are listed below «read also»; as many lines are the edge of verses and lists.
 _LINKS, _EDGE = 6, 2
 
@@ -47,12 +45,10 @@ _HEADING = re.compile(
 )
 _MARKED = frozenset({"headline", "underlined"})
 _CRY = re.compile(r"(?:[؟!?…]|\.\.+)[»”\"')\]\s]*$")
-# Two dots are the dash of headlines, and end no sentence.
-_INNER_END = re.compile(r"\w(?:[!?؟…]+|\.(?!\.))[»”\"')\]]*\s+\S+\s+\S")
-_LETTERS = re.compile(r"\w+")
 # Below the title of a law is who makes it.
 _LAW = re.compile(r"(?:ال)?(?:قانون|مرسوم|قرار|نظام|لائحة|دستور|أمر)\s")
 # The halves of a verse are told by dots or stars between them.
+_ITEM = re.compile(r"[-•*▪●◦]\s")
 _VERSE = re.compile(r"\s(?:\.\.+|…|\*{1,})\s")
 _CHANGED = re.compile(r"تحديث|تعديل|update|modif", re.IGNORECASE)
 _GREETING = re.compile(r"بسم الله الرحم[اٰ]?ن الرحيم|السلام عليكم.*|أما بعد|اما بعد|تحية طيبة.*")
@@ -109,7 +105,7 @@ class _Sorting:
         self.dated, self.doubts = DateLine(None), list[Doubt]()
         self.gone = set[int]()
         marked = {i for i, line in enumerate(lines) if line.role in _MARKED}
-        text = [i for i, line in enumerate(lines) if i not in marked and _is_text(line)]
+        text = [i for i, line in enumerate(lines) if i not in marked and is_text(line)]
         if not marked and text and self._asks(text):
             self._doubt(text[0], "taken for the headline, though it reads like a sentence")
             text = text[1:]
@@ -126,12 +122,12 @@ class _Sorting:
         before = [line for line in self.lines[: text[0]] if self._may_be_headline(line)]
         following = [len(self.lines[i].text) for i in text[1:]]
         longer = following[0] > len(start) and sum(following) > _LONGER * len(start)
-        return longer and not before and len(start.split()) <= _HEADLINE_WORDS
+        return longer and not before and len(start.split()) <= HEADLINE_WORDS
 
     def _may_be_headline(self, line: Line) -> bool:
         return (
             ARABIC_LETTER.search(line.text) is not None
-            and len(line.text.split()) > _FEW_WORDS
+            and len(line.text.split()) > FEW_WORDS
             and furniture(line.text, "above") is None
         )
 
@@ -202,7 +198,7 @@ class _Sorting:
         for i in self._left():
             line = self.lines[i]
             if line.role in {*_MARKED, "text", "title"} or (
-                self.first <= i <= self.last and _is_text(line)
+                self.first <= i <= self.last and is_text(line)
             ):
                 continue
             place = self._place(i)
@@ -237,7 +233,7 @@ class _Sorting:
     def _remove_list(self, start: int) -> None:
         """Leave out the titles below «read also», as far as no sentence comes between."""
         for i in self._left(start, min(start + _LINKS, len(self.lines))):
-            if _is_text(self.lines[i]):
+            if is_text(self.lines[i]):
                 return
             self._remove(i, "page furniture: links to other articles")
 
@@ -253,10 +249,13 @@ class _Sorting:
         if not candidates:
             return []
         chosen = next(
-            (i for i in candidates if len(self.lines[i].text.split()) > _FEW_WORDS), candidates[0]
+            (i for i in candidates if len(self.lines[i].text.split()) > FEW_WORDS), candidates[0]
         )
         for i in candidates:
-            if _same(self.lines[chosen].text, self.lines[i].text, with_site=True) and i != chosen:
+            if (
+                repeats(self.lines[chosen].text, self.lines[i].text, with_site=True)
+                and i != chosen
+            ):
                 chosen = min(chosen, i, key=lambda place: len(self.lines[place].text))
         return [self.lines[chosen]]
 
@@ -266,10 +265,11 @@ class _Sorting:
         return [
             i
             for i in self._arabic(end)
-            if len(self.lines[i].text.split()) <= _HEADLINE_WORDS
+            if len(self.lines[i].text.split()) <= HEADLINE_WORDS
             and not _GREETING.fullmatch(unified(self.lines[i].text))
             and not (self.without_sentences and ends_sentence(self.lines[i].text))
             and not _VERSE.search(self.lines[i].text)
+            and not _ITEM.match(self.lines[i].text)
             and (len(list(itertools.islice(self._arabic(), 2))) > 1)
         ]
 
@@ -283,7 +283,7 @@ class _Sorting:
         titles += [" ".join(titles)] if len(titles) > 1 else []
         chosen = {i for i in self._left() if self.lines[i] in headlines} if numbers else set[int]()
         for i in self._left(0, min(self.first, len(self.lines))):
-            repeated = any(_same(self.lines[i].text, title, with_site=True) for title in titles)
+            repeated = any(repeats(self.lines[i].text, title, with_site=True) for title in titles)
             if i not in chosen and repeated:
                 self._remove(i, "repeats the headlines")
             elif i not in chosen and self.lines[i].role == "title":
@@ -299,7 +299,7 @@ class _Sorting:
         for i in self._arabic(self.first):
             if i in chosen:
                 continue
-            short = len(self.lines[i].text.split()) <= _FEW_WORDS or _in_parts(self.lines[i].text)
+            short = len(self.lines[i].text.split()) <= FEW_WORDS or in_parts(self.lines[i].text)
             if short and not self.lines[i].role and not _HEADING.fullmatch(self.lines[i].text):
                 few.append(i)
             elif i > min(chosen):
@@ -318,41 +318,3 @@ class _Sorting:
                 self._remove(i, "page furniture: no Arabic, above the text")
             elif i not in chosen and i > end:
                 self._remove(i, "page furniture: no Arabic, below the text")
-
-
-def _is_text(line: Line) -> bool:
-    """Whether a line is running text: a sentence, several, or as long as a paragraph."""
-    if line.role:
-        return line.role == "text"
-    text = line.text
-    if not ARABIC_LETTER.search(text):
-        return False
-    long = len(text) > 240 or len(text.split()) > _HEADLINE_WORDS
-    if not (long or ends_sentence(text) or _INNER_END.search(text)):
-        return False
-    return long or furniture(text, "within") is None
-
-
-def _in_parts(text: str) -> bool:
-    """Whether a line is a name and a place: a few words on each side of a dash or stroke."""
-    parts = [part.split() for part in re.split(r"\s[-–—|/]\s?|[-–—|/]\s", text)]
-    return len(parts) == 2 and all(0 < len(part) <= _FEW_WORDS for part in parts)
-
-
-def _same(text: str, title: str, *, with_site: bool = False) -> bool:
-    """Whether a line repeats a title, also with the name of the site behind it."""
-    one, other = (_LETTERS.findall(unified(line)) for line in (text, title))
-    if one == other:
-        return True
-    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    # A caption or a path may repeat a whole headline and go on.
-    if with_site and len(shorter) > _FEW_WORDS + 1 and longer[: len(shorter)] == shorter:
-        return len(longer) - len(shorter) <= _SITE_WORDS
-    behind = max(text, title, key=len)[len(min(text, title, key=len)) :].lstrip()
-    return (
-        with_site
-        and len(shorter) > 1
-        and longer[: len(shorter)] == shorter
-        and len(longer) - len(shorter) <= _SITE_WORDS
-        and behind[:1] in set("|-–—:»<>•·")
-    )
