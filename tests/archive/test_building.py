@@ -247,3 +247,15 @@ def test_of_articles_with_one_text_the_earliest_is_kept(tmp_path):
     assert [row["id"] for row in table(tmp_path / "out", "articles")] == ["1"]
     reasons = [(row["row"], row["reason"]) for row in table(tmp_path / "out", "rejected")]
     assert reasons == [(1, "the same as a.jsonl, row 2"), (3, "the same as a.jsonl, row 2")]
+
+
+def test_articles_that_share_six_triples_of_ten_are_not_nearly_the_same(tmp_path):
+    generator, rows = Generator(12, length=80), []
+    for number in range(40):
+        words = generator.article(number, burst=False)["text"].split()
+        other = generator.article(number, burst=False)["text"].split()
+        shared = int(0.75 * min(len(words), len(other)))
+        rows.append({"id": f"a{number}", "text": " ".join(words[: shared * 4 // 3])})
+        rows.append({"id": f"b{number}", "text": " ".join(words[:shared] + other[shared:])})
+    record = built(written(tmp_path / "a.jsonl", rows), tmp_path / "out")
+    assert (record.articles, record.rejected) == (80, 0)
