@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis import facts
-from analysis.facts.selection import ending
+from analysis.facts.selection import ending, missed, most_scattered
 from analysis.reading import Reading
 
 ARTICLE = Reading.open(Path(__file__).parents[2] / "data")
@@ -100,3 +100,10 @@ def test_methods_quote_the_error_rates_that_were_measured(name):
     told = facts.methods(ARTICLE)[name]
     assert told
     assert "None" not in told
+
+
+def test_the_most_scattered_word_is_the_one_that_strings_would_miss_most_of(tmp_path):
+    read = reading(tmp_path, "كتاب والكتاب بكتاب كتابه. حرب حرب حرب والحرب. سلام سلام سلام.")
+    found = most_scattered(read.words.values())
+    assert (found.count, missed(found)) == (4, 3)
+    assert most_scattered(reading(tmp_path, "سلام سلام.").words.values()) is None

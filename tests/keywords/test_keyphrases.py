@@ -202,3 +202,11 @@ def test_places_cut_their_text_in_order_for_any_text(pieces, n):
 def test_the_same_text_has_the_same_phrases(pieces):
     text = " ".join(pieces)
     assert keyphrases(text) == keyphrases(text)
+
+
+def test_the_rarity_of_a_phrase_is_the_mean_of_its_words():
+    found = dict(describe(candidates("الحرب الليبية")))
+    (phrase,) = [cues for key, cues in found.items() if " " in key]
+    words = [cues.rarity for key, cues in found.items() if " " not in key]
+    assert len(words) == 2
+    assert phrase.rarity == pytest.approx(sum(words) / 2)

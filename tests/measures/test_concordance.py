@@ -49,3 +49,11 @@ def test_every_word_of_the_article_is_found_in_its_place():
     lines = concordance(article, article.words, width=3)
     assert [line.word for line in lines] == article.words.texts()
     assert all(f"{line.before} {line.word}".strip() in article.text for line in lines)
+
+
+def test_a_line_has_five_words_on_either_side_unless_told_otherwise(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("أ ب ت ث ج ح خ د ذ ر ز س ش.", encoding="utf-8")
+    article = load_article(path)
+    (line,) = concordance(article, places(article, "خ"))
+    assert (line.before.split(), line.after.split()) == (list("بتثجح"), list("دذرزس"))

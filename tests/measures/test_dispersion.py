@@ -122,3 +122,24 @@ def test_an_empty_word_and_an_empty_text_have_no_spread(measure):
         measure([3, 4], [0, 0])
     with pytest.raises(ValueError, match="undefined"):
         measure([0, 0], [1, 0])
+
+
+@pytest.mark.parametrize("measure", [deviation_of_proportions, dp_norm, juillands_d])
+def test_parts_and_counts_have_to_be_of_one_number(measure):
+    with pytest.raises(ValueError, match=r"shorter|longer"):
+        measure([3, 4, 5], [1, 1])
+
+
+def test_two_occurrences_can_be_bunched_and_the_seed_is_nought_unless_given(tmp_path):
+    text = "مصر مصر روسيا. " + "سلم حرب نفط. " * 9
+    # the second has to fall on one of the two other places of the sentence
+    found = spread(tmp_path, text)
+    assert found["مصر"].p == pytest.approx(2 / 29, rel=0.15)
+    assert found == spread(tmp_path, text, seed=0)
+    assert found != spread(tmp_path, text, seed=1)
+
+
+def test_a_deviation_equal_to_that_of_chance_counts_as_as_large(tmp_path):
+    # in two sentences of one length a word that occurs twice has only two deviations, 0 and 1/2
+    found = spread(tmp_path, "مصر روسيا سلم. مصر حرب نفط.")
+    assert found["مصر"].p == 1

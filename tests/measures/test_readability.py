@@ -108,3 +108,21 @@ def test_what_is_too_short_or_has_no_marked_sentences_has_no_readability(measure
         measure([["ليبيا"] * 200, ["ليبيا"] * 201])
     with pytest.raises(ValueError, match="not marked: 100000 words in 1"):
         measure([["ليبيا"] * 100_000])
+
+
+def test_long_words_have_more_than_five_letters_and_formal_ones_more_than_four_syllables():
+    def counted(word):
+        return (200.791 - 1.015 - osman_published([[word]] * 100)) / 24.18143403
+
+    assert counted("سلامة") == pytest.approx(0)  # five letters
+    assert counted("السلام") == pytest.approx(1)  # six
+    assert counted("ذَذَذَذَ") == pytest.approx(4)  # four syllables: neither complex nor formal
+    assert counted("ذَذَذَذَذَ") == pytest.approx(5 + 1 + 1)
+
+
+@pytest.mark.parametrize("measure", [osman, osman_published])
+def test_a_refusal_names_the_formula(measure):
+    with pytest.raises(ValueError, match=r"^OSMAN is not defined"):
+        measure([["ليبيا"]])
+    with pytest.raises(ValueError, match=r"^OSMAN needs at least one sentence"):
+        measure([])

@@ -227,3 +227,24 @@ def test_only_ratios_and_k_have_an_upper_end():
     assert ends["Yule’s K"] == (0, 10_000)
     assert all(ends[name] == (0, 1) for name in ("TTR", "MATTR", "HD-D", "Herdan’s C"))
     assert all(ends[name] == (0, None) for name in ("MTLD", "MTLD-MA", "Guiraud’s R"))
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: guirauds_r([]), "Guiraud's R needs at least 1 words, the text has 0: give"),
+        (lambda: herdans_c([]), "Herdan's C needs at least 2 words, the text has 0: give"),
+        (lambda: mattr(WORDS, 7), "give a longer text or choose a shorter window"),
+        (lambda: hdd(WORDS), "give a longer text or draw fewer words"),
+        (lambda: mtld(["في"]), "give a longer text, or count lemmas instead of forms"),
+    ],
+)
+def test_an_undefined_measure_names_itself_the_cause_and_the_cure(call, message):
+    with pytest.raises(ValueError) as refused:
+        call()
+    assert message in str(refused.value)
+    assert "XX" not in str(refused.value)
+
+
+def test_one_word_has_the_richness_of_one():
+    assert guirauds_r(["في"]) == ttr(["في"]) == 1

@@ -202,3 +202,27 @@ def test_an_estimate_of_an_undefined_measure_says_why():
 def test_measures_are_estimated_by_name_over_forms_and_over_lemmas():
     found = estimates({"TTR": TTR}, FEW, MANY, seed=1)
     assert found == {"TTR": (estimate(TTR, FEW, seed=1), estimate(TTR, MANY, seed=1))}
+
+
+def test_as_many_resamples_are_drawn_as_asked_a_thousand_unless_told_otherwise():
+    for interval in (confidence_interval, prediction_interval):
+        assert interval(TTR, MANY, seed=1) == interval(TTR, MANY, seed=1, resamples=1000)
+        assert interval(TTR, MANY, seed=1) != interval(TTR, MANY, seed=1, resamples=1001)
+    assert estimate(TTR, MANY, seed=1) == estimate(TTR, MANY, seed=1, resamples=1000)
+    assert estimate(TTR, MANY, seed=1) != estimate(TTR, MANY, seed=1, resamples=50)
+    assert estimate(TTR, MANY, seed=1) != estimate(TTR, MANY, seed=1, resamples=1001)
+
+
+def test_a_level_of_one_is_refused():
+    with pytest.raises(ValueError, match="between 0 and 1, not at 1"):
+        confidence_interval(TTR, FEW, seed=1, level=1)
+    with pytest.raises(ValueError, match=r"between 0 and 1, not at 1\.5"):
+        confidence_interval(TTR, FEW, seed=1, level=1.5)
+
+
+def test_measures_are_estimated_with_the_seed_given():
+    assert estimates({"TTR": TTR}, MANY, MANY, seed=1) != estimates(
+        {"TTR": TTR}, MANY, MANY, seed=2
+    )
+    forms, lemmas = estimates({"TTR": TTR}, MANY, MANY, seed=1)["TTR"]
+    assert forms == lemmas == estimate(TTR, MANY, seed=1)

@@ -143,3 +143,8 @@ def test_a_goodness_of_fit_needs_a_text_and_a_sample():
 
 def test_a_steep_law_is_tested_too():
     assert 0 < goodness_of_fit([10**9, 10**6], seed=1, samples=99) <= 1
+
+
+def test_the_interval_says_its_level():
+    assert fit_zipf([3, 2, 1, 1], 0.8).interval.level == 0.8
+    assert fit_zipf([3, 2, 1, 1]).interval.level == 0.95
