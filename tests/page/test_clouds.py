@@ -209,6 +209,7 @@ def test_fields_beyond_the_colours_count_as_others():
     assert {word.text: word.ink for word in drawn.layout}["field 5"] == "quiet"
 
 
+@pytest.mark.slow
 def test_of_more_words_than_can_be_legible_the_heaviest_are_drawn_and_counted():
     words = {number: named(f"كلمة {number}") for number in range(600)}
     drawn = cloud({number: 600 - number for number in words}, words, seed=1)

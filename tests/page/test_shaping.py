@@ -223,6 +223,7 @@ def fingerprint(**environment):
     return run.stdout.split(maxsplit=1)
 
 
+@pytest.mark.slow
 def test_clouds_and_figures_are_the_same_to_the_byte_with_and_without_fribidi(tmp_path):
     if not features.check("raqm"):
         absent("FriBiDi, without which there is nothing to compare with,")

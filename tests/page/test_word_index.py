@@ -88,6 +88,7 @@ def test_the_strongest_word_has_the_darkest_shade_and_grammatical_words_have_non
     assert "ثم" not in index.shades
 
 
+@pytest.mark.slow
 def test_a_text_of_a_hundred_thousand_words_makes_a_file_below_a_megabyte_and_a_half(tmp_path):
     article = article_of(tmp_path, text_of(100_000, random.Random(7)))
     assert len(article.words) == 100_000
