@@ -8,7 +8,7 @@ from analysis.measures.readability import osman_published
 from analysis.measures.undefined import Undefined, if_defined
 from analysis.page.grammar import counted, listed, number, several, share
 from analysis.reading import Reading
-from analysis.words.evaluation import b_cubed, disagreements
+from analysis.words.evaluation import b_cubed, benchmark, disagreements
 from analysis.words.stopwords import is_stopword
 
 
@@ -24,6 +24,7 @@ def methods(reading: Reading) -> Facts:
         "annotated": _annotated(reading),
         "sentences": counted(len(reading.article.sentences), "sentence"),
         "grouping": _grouping(reading),
+        "grouping_measured": _benchmark(),
         "false_keys": _false_keys(measured()),
         "false_finds": _false_finds(measured()),
         "coverage": _coverage(measured()),
@@ -31,6 +32,17 @@ def methods(reading: Reading) -> Facts:
         "measured": f"on {measured().date}, with the seed {measured().seed}, by "
         f"{measured().command}",
     }
+
+
+def _benchmark() -> str:
+    """How well words are grouped on a treebank, beside other ways to do it."""
+    found = benchmark()
+    (_, (by_pairs, by_token)), *others = found.f1.items()
+    beside = [f"{name} {number(p, 3)} and {number(b, 3)}" for name, (p, b) in others]
+    return (
+        f"{number(by_pairs, 3)} (pairs of words) and {number(by_token, 3)} (B-cubed); "
+        f"{listed(beside)} ({found.text}; {found.date})"
+    )
 
 
 def _stops_annotated(reading: Reading, words: list[str]) -> str:

@@ -1,6 +1,6 @@
 """The article as a reader meets it: set in Arabic, an English rendering beside it.
 
-The one idea: what people know about an article speaks for that article alone. Notes name
+What people know about an article speaks for that article alone. Notes name
 the fingerprint of the file they were written for; beside another file they are silent, so
 that nobody reads an English text next to an Arabic one that it does not render.
 """

@@ -1,6 +1,6 @@
 """How a word must be handed to a renderer so that its letters join and read right to left.
 
-The one idea: text stays logical Unicode until the moment of drawing, and the renderer is
+Text stays logical Unicode until the moment of drawing, and the renderer is
 asked whether it shapes Arabic by itself. One that does gets the text as it is; treated
 beforehand it would be treated twice and come out reversed. One that does not gets
 presentation forms in visual order. HTML and SVG text never pass through here.

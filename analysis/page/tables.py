@@ -1,6 +1,6 @@
 """Tables for the page: readable by eye and by ear, and downloadable.
 
-The one idea: a table on the page is the DataFrame, nothing less. It has a caption, its
+A table on the page is the DataFrame, nothing less. It has a caption, its
 first column heads the rows, its first row heads the columns, and the unrounded numbers
 are one click away as CSV. The page decides which way it runs.
 """

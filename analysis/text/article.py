@@ -1,6 +1,6 @@
 """One article: what its file says, cleaned, with everything findable in its place.
 
-The one idea: nothing disappears silently. The cleaned text is the headlines and the
+Nothing disappears silently. The cleaned text is the headlines and the
 paragraphs, one a line; every line and every invisible character that was taken out on
 the way is listed with the reason, so that a reader can check the cleaning against the
 file.

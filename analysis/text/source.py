@@ -1,6 +1,6 @@
 """A file on disk → its text, or an error that names the cause and the cure.
 
-The one idea: guessing an encoding would change letters behind the reader's back, so only
+Guessing an encoding would change letters behind the reader's back, so only
 UTF-8 is read; for everything else the error says what the file seems to be and how to
 convert it.
 """

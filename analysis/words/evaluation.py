@@ -5,8 +5,10 @@ either of them calls its groups. Each token is a pair of names, the group it bel
 annotation and the group the computer put it in.
 """
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from importlib.resources import files
 from math import comb, fsum
 from typing import Any, NamedTuple
 
@@ -53,6 +55,22 @@ class Aligned(NamedTuple):
     def pair(self) -> tuple[str, str]:
         """The two groups alone."""
         return self.annotated, self.automatic
+
+
+class Benchmark(NamedTuple):
+    """How well words were grouped on a treebank, beside other ways to do it."""
+
+    command: str
+    date: str
+    text: str
+    f1: Mapping[str, tuple[float, float]]  # of pairs of words, and B-cubed, by name
+
+
+def benchmark() -> Benchmark:
+    """The stored result of ``python -m benchmarks.grouping`` on a treebank."""
+    found = json.loads(files("analysis.words").joinpath("grouping.json").read_text("utf-8"))
+    scores = {name: (pairs, b_cubed) for name, (pairs, b_cubed) in found.pop("f1").items()}
+    return Benchmark(**found, f1=scores)
 
 
 def aligned(tokens: Iterable[Span], annotation: Iterable[AnnotatedForm]) -> list[Aligned]:

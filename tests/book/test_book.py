@@ -103,14 +103,14 @@ def test_a_changed_word_changes_the_prose_of_every_chapter(book, another_book):
         # The chapter on keywords explains TF-IDF with words of its own.
         assert chapter == "keywords" or "ليبيا" not in theirs
     cover = text_of(another_book / "chapters" / "cover.html")
-    assert re.search(r"18 times.{0,10}«تونس»", cover)
+    assert re.search(r"«تونس» is the commonest content word and occurs 18 times", cover)
 
 
 @pytest.mark.slow
 def test_another_article_is_not_shown_beside_the_rendering_of_this_one(another_book):
     page = text_of(another_book / "chapters" / "article.html")
     assert "Libya" not in page
-    assert "No English rendering" in page
+    assert "Nobody has added a rendering" in page
 
 
 @pytest.mark.slow
@@ -119,7 +119,12 @@ def test_the_same_files_make_the_same_book_in_another_folder(book, tmp_path):
     done = build(tmp_path)
     assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
     made = tmp_path / "_build" / "html"
-    files = [path.relative_to(made) for path in made.rglob("*") if path.is_file()]
+    # Jupyter Book leaves a note of where it was built; the book that is published has none.
+    files = [
+        path.relative_to(made)
+        for path in made.rglob("*")
+        if path.is_file() and path.name != ".buildinfo"
+    ]
     assert len(files) > 20
     assert [
         file for file in files if (made / file).read_bytes() != (book / file).read_bytes()

@@ -81,8 +81,8 @@ def test_the_same_seed_gives_the_same_table_and_another_seed_another():
 @pytest.mark.parametrize(
     ("sentences", "how", "cause"),
     [
-        ([], {}, "at least two sentences"),
-        ([["حرب"]], {}, "at least two sentences"),
+        ([], {}, "fewer than two sentences"),
+        ([["حرب"]], {}, "fewer than two sentences"),
         ([["حرب"], ["سلام"]], {"top": 0}, "1 or more"),
         ([["حرب"], ["سلام"]], {"samples": 0}, "1 or more"),
         ([[], []], {}, "nothing to follow"),
