@@ -1,29 +1,31 @@
 """Amiri for the page, small: cut down at build time to the letters that a page can need.
 
 The typeface (https://www.amirifont.org, SIL Open Font License) comes as ``fontpkg-amiri``; the
-files made here are build products. Arabic and Latin are files of their own, so a browser
-fetches bold Arabic only for a page that shows some. Every shape of a letter, its ligatures and
-the placing of its marks stay: without them Arabic is not itself.
+files made here are build products. They are written into the style sheet that names them, which
+a browser reads before it draws a page and keeps for the next one: the text is in its own letters
+from the beginning, from a disk too, and nothing moves when they come. Every shape of a letter,
+its ligatures and the placing of its marks stay: without them Arabic is not itself.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
-import shutil
+from base64 import b64encode
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sphinx.application import Sphinx
 
-from theme import bidi, fallback_fonts
+from theme import fallback_fonts
 
 if TYPE_CHECKING:
     from fontTools.ttLib import TTFont
 
 # English and the other languages of Western Europe, and the letters of transliteration.
 _LATIN = (
-    "U+0020-007E,U+00A0-00FF,U+0100-0101,U+0106-0107,U+010C-0111,U+0112-0113,U+011E-011F,U+012A-012B,U+0130-0131,"
+    "U+0020-007E,U+00A0-00A1,U+00A9,U+00AB,U+00B0,U+00B7,U+00BB,U+00BF-00FF,U+0100-0101,U+0106-0107,"
+    "U+010C-0113,U+011E-011F,U+012A-012B,U+0130-0131,"
     "U+0141-0144,U+014C-014D,U+0152-0153,U+015E-0161,U+016A-016B,U+017B-017E,U+02BE-02BF,U+1E0C-1E0D,U+1E24-1E25,"
     "U+1E62-1E63,U+1E6C-1E6D,U+1E92-1E93,U+2010-2026,U+2212"
 )
@@ -51,11 +53,9 @@ class Cut(NamedTuple):
         return f"{_ARABIC},{_SHARED}" if self.script == "arab" else _LATIN
 
     @property
-    def families(self) -> tuple[tuple[str, str], ...]:
-        """The names under which a page asks for it, and for which code points."""
-        if self.script == "arab":
-            return (("Amiri", _ARABIC), ("Amiri Arabic", self.range))
-        return (("Amiri", self.range),)
+    def family(self) -> str:
+        """The name under which a page asks for it."""
+        return "Amiri Arabic" if self.script == "arab" else "Amiri"
 
 
 CUTS = (
@@ -127,81 +127,41 @@ def kept(cut: Cut, store: Path) -> Path:
     return path
 
 
-def faces(cuts: tuple[Cut, ...] = CUTS) -> str:
-    """The style rules that name the files, what stands in for them, and the lists of both.
+def faces(files: Mapping[str, bytes]) -> str:
+    """The style rules that hold the files, what stands in for them, and the lists of both.
 
-    A face that is not there when the text is first drawn is left for the next page: a text
-    that is being read must not move. On paper nothing moves; there the same files have names
-    of their own, and come however late they are.
+    ``files`` are the bytes of each cut by its name. Fallbacks draw what Amiri is not cut for.
     """
     rules = [
-        f"@font-face{{font-family:'{family}{suffix}';font-weight:{cut.weight};"
-        f"font-style:{cut.style};font-display:{display};unicode-range:{points};"
-        f"src:url({cut.name}.woff2) format('woff2')}}\n"
-        for suffix, display in (("", "optional"), (_PAPER, "swap"))
-        for cut in cuts
-        for family, points in cut.families
+        f"@font-face{{font-family:'{cut.family}';font-weight:{cut.weight};"
+        f"font-style:{cut.style};font-display:optional;unicode-range:{cut.range};"
+        f"src:url(data:font/woff2;base64,{data}) format('woff2')}}\n"
+        for cut, data in ((cut, b64encode(files[cut.name]).decode()) for cut in CUTS)
     ]
     rules += fallback_fonts.faces(fallback_fonts.LATIN, _LATIN)
     rules += fallback_fonts.faces(fallback_fonts.ARABIC, f"{_ARABIC},{_SHARED}")
     latin = fallback_fonts.families(fallback_fonts.LATIN)
     arabic = fallback_fonts.families(fallback_fonts.ARABIC)
     lists = {
-        "amiri": f"Amiri,{latin},{arabic}",
+        "amiri": f"Amiri,'Amiri Arabic',{latin},{arabic}",
         "amiri-arabic": f"'Amiri Arabic',{arabic},Amiri",
-        "amiri-paper": f"'Amiri{_PAPER}',{latin},{arabic}",
-        "amiri-arabic-paper": f"'Amiri Arabic{_PAPER}',{arabic},'Amiri{_PAPER}'",
     }
     rules.append(f":root{{{';'.join(f'--{name}:{names}' for name, names in lists.items())}}}\n")
     return "".join(rules)
 
 
-_PAPER = " on paper"
-
-# What of a page is set in a face: a sign that it is. The masthead is bold in Arabic and italic
-# in English, drawings are bold.
-_ANY = f"[{bidi.ARABIC_LETTERS}]"
-_STRONG = r"<(h[1-6]|strong|b|th|dt)\b[^>]*>(?:(?!</\1>).)*?"
-_SIGNS = {
-    "amiri-arabic": re.compile(_ANY),
-    "amiri-arabic-bold": re.compile(
-        f'{_STRONG}{_ANY}|font-weight="700"|class="masthead', re.DOTALL
-    ),
-    "amiri-latin-italic": re.compile('<em>|<i>|class="masthead'),
-}
-
-
-def used(body: str) -> list[str]:
-    """The faces that a page is set in, which are fetched with it and not after its styles.
-
-    >>> used("<p>On <em>ليبيا</em></p>")
-    ['amiri-arabic', 'amiri-latin', 'amiri-latin-bold', 'amiri-latin-italic']
-    """
-    return [cut.name for cut in CUTS if cut.name not in _SIGNS or _SIGNS[cut.name].search(body)]
-
-
-def _on_context(
-    app: Sphinx, page: str, template: str, context: dict[str, Any], doctree: object
-) -> None:
-    # What a search will find is not known yet.
-    body = "<h1>\N{ARABIC LETTER ALEF}" if page == "search" else context.get("body")
-    context["typefaces"] = used(body or "")
-
-
 def _provide(app: Sphinx) -> None:
-    """Put fonts and rules in their place before the pages, which name the rules by checksum."""
+    """Put the rules in their place before the pages, which name them by checksum."""
     if app.builder.format != "html":
         return
-    static = Path(app.outdir, "_static")
+    static, store = Path(app.outdir, "_static"), Path(app.doctreedir, "fonts")
     static.mkdir(parents=True, exist_ok=True)
-    for cut in CUTS:
-        shutil.copyfile(kept(cut, Path(app.doctreedir, "fonts")), static / f"{cut.name}.woff2")
-    (static / "fonts.css").write_text(faces(), "utf-8")
+    files = {cut.name: kept(cut, store).read_bytes() for cut in CUTS}
+    (static / "fonts.css").write_text(faces(files), "utf-8")
     app.add_css_file("fonts.css", priority=100)
 
 
 def setup(app: Sphinx) -> dict[str, bool]:
     """Make the fonts when the build begins."""
     app.connect("builder-inited", _provide)
-    app.connect("html-page-context", _on_context)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

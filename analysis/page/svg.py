@@ -20,11 +20,9 @@ def page_ready(svg: str, alt: str) -> str:
 
 
 # Real text in the page's own typeface. Whatever stands in for it is fitted to its place by
-# `textLength`, so nothing overlaps where Amiri is missing, and nothing moves when it arrives:
-# a drawing can wait for its letters, as paper does.
+# `textLength`, so nothing overlaps where Amiri is missing.
 TEXT_STYLE = (
-    ".drawing text{font-family:var(--amiri-paper,Amiri),serif;"
-    "direction:ltr;unicode-bidi:plaintext}"
+    ".drawing text{font-family:var(--amiri,Amiri),serif;direction:ltr;unicode-bidi:plaintext}"
 )
 
 

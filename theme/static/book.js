@@ -148,16 +148,5 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-/** Whoever has a pointer may print: the faces for paper are made ready, from files that are here. */
-addEventListener("load", async () => {
-  if (!matchMedia("(hover: hover)").matches) return;
-  await document.fonts.ready;
-  for (const { family, status, style, weight, unicodeRange } of [...document.fonts]) {
-    const name = family.replaceAll(/["']/g, "");
-    const letters = /^u\+20-/i.test(unicodeRange) ? "a" : "\u0627";
-    if (status === "loaded" && /^Amiri( Arabic)?$/.test(name)) document.fonts.load(`${style} ${weight} 1rem "${name} on paper"`, letters);
-  }
-});
-
 /** On paper nothing can be opened any more; of many tables of one kind the first is enough. */
 addEventListener("beforeprint", () => document.querySelectorAll("main details:not(.tables > details)").forEach((part) => { part.open = true; }));
