@@ -134,7 +134,7 @@ def faces(files: Mapping[str, bytes]) -> str:
     """
     rules = [
         f"@font-face{{font-family:'{cut.family}';font-weight:{cut.weight};"
-        f"font-style:{cut.style};font-display:optional;unicode-range:{cut.range};"
+        f"font-style:{cut.style};font-display:block;unicode-range:{cut.range};"
         f"src:url(data:font/woff2;base64,{data}) format('woff2')}}\n"
         for cut, data in ((cut, b64encode(files[cut.name]).decode()) for cut in CUTS)
     ]
