@@ -261,6 +261,9 @@ def test_an_environment_that_lost_its_python_is_made_anew(installed):
 
 def test_whoever_names_another_python_gets_another_environment(installed, monkeypatch):
     monkeypatch.setattr(environment, "_version", lambda: "3.99")
+    # As before the environment was entered: make sets PYTHON for everything that it calls.
+    monkeypatch.delenv(environment._SIGN, raising=False)
+    monkeypatch.delenv("PYTHON", raising=False)
     assert environment.is_installed()
     monkeypatch.setenv("PYTHON", "python3.99")
     assert not environment.is_installed()

@@ -1,6 +1,6 @@
 // Before anything is painted: the colours that the reader chose here last, if any. The text waits
 // for its letters, which have come with the styles and only need to be unpacked, so that nothing
-// moves; half a second at the most, and not without scripts.
+// moves; until the page is loaded or for half a second at the most, and not without scripts.
 (() => {
   let mode = "auto";
   try { mode = localStorage.getItem("mode") || mode; } catch { /* no storage: as the system has it */ }
@@ -9,6 +9,7 @@
   Object.assign(root.dataset, { mode, theme: dark ? "dark" : "light" });
   root.style.visibility = "hidden";
   const show = () => root.style.removeProperty("visibility");
+  addEventListener("load", show);
   setTimeout(show, 500);
   addEventListener("DOMContentLoaded", () => {
     const ours = [...document.fonts].filter(({ family }) => /^["']?Amiri( Arabic)?["']?$/.test(family));
