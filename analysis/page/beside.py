@@ -13,7 +13,7 @@ from analysis.page.grammar import day, number
 from analysis.page.pictures import Columns, Picture, nothing
 from analysis.page.protocols import Named
 from analysis.page.style import colour, new_axes, new_figure, note, rules
-from analysis.page.tables import Glossed, Table
+from analysis.page.tables import Glossed, Table, result_table, small
 from analysis.page.wordfigures import keyness_intervals
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def key_words(rows: Iterable[KeyWord], words: Mapping[str, Named]) -> Table:
     columns = ["word", "meaning", "count", "expected", "articles", "as often, %", "G²", "p"]
     columns += ["p by sentences", "log ratio", "from", "to"]
     one = dict.fromkeys(["as often, %", "G²", "log ratio", "from", "to"], 1)
-    return _table(
+    return result_table(
         cells,
         columns,
         "beside-key-words",
@@ -80,7 +80,7 @@ def registers(found: Registers, words: Mapping[str, Named], depth: int = 15) -> 
     }
     cells = zip(range(1, min(rows, depth) + 1), *columns.values(), strict=True)
     caption = "Key words by what they are key against"
-    return _table(cells, ["rank", *columns], "registers", caption)
+    return result_table(cells, ["rank", *columns], "registers", caption)
 
 
 def weights(rows: Iterable[Weight], words: Mapping[str, Named]) -> Table:
@@ -90,7 +90,9 @@ def weights(rows: Iterable[Weight], words: Mapping[str, Named]) -> Table:
         for row in rows
     ]
     columns = ["word", "meaning", "count", "articles", "TF-IDF"]
-    return _table(cells, columns, "beside-tf-idf", "TF-IDF among the articles of the archive")
+    return result_table(
+        cells, columns, "beside-tf-idf", "TF-IDF among the articles of the archive"
+    )
 
 
 def over_time(found: Sequence[Trend], words: Mapping[str, Named]) -> Picture:
@@ -175,7 +177,7 @@ def trends(found: Iterable[Trend], words: Mapping[str, Named]) -> Table:
     caption = "From the first day of the archive to the last"
     decimals = dict.fromkeys(columns[2:5], 1)
     intervals = {"95 %": ("from", "to")}
-    return _table(cells, columns, "trends", caption, decimals=decimals, intervals=intervals)
+    return result_table(cells, columns, "trends", caption, decimals=decimals, intervals=intervals)
 
 
 def neighbours(found: Iterable[Neighbour], words: Mapping[str, Named]) -> Table:
@@ -189,7 +191,7 @@ def neighbours(found: Iterable[Neighbour], words: Mapping[str, Named]) -> Table:
         for row in found
     ]
     columns = ["article", "cosine", "shared words"]
-    return _table(cells, columns, "neighbours", "The nearest articles of the archive")
+    return result_table(cells, columns, "neighbours", "The nearest articles of the archive")
 
 
 def _of(row: Neighbour) -> list[str]:
@@ -236,22 +238,4 @@ def _draw_standing(axes: "Axes", row: Standing) -> None:
 
 
 def _p(value: float | None) -> str:
-    if value is None:
-        return number(None)
-    return "< 0.001" if value < 0.001 else number(value, 3)
-
-
-def _table(
-    rows: Iterable[Sequence[object]],
-    columns: Sequence[str],
-    name: str,
-    caption: str,
-    *,
-    decimals: Mapping[str, int] | None = None,
-    intervals: Mapping[str, tuple[str, str]] | None = None,
-) -> Table:
-    import pandas as pd
-
-    glosses = {columns[0]: "meaning"} if "meaning" in columns else {}
-    frame = pd.DataFrame(list(rows), columns=list(columns))
-    return Table(frame, name, caption, decimals or {}, intervals or {}, glosses)
+    return number(None) if value is None else small(value)

@@ -16,10 +16,10 @@ from analysis.measures.collocations import Collocation
 from analysis.measures.dispersion import Dispersion
 from analysis.measures.uncertainty import Estimate
 from analysis.page.concordance_tool import ConcordanceTool, concordance_tool
-from analysis.page.grammar import counted, day, number
+from analysis.page.grammar import counted, day
 from analysis.page.parallel_text import Masthead, Setting
 from analysis.page.protocols import Named
-from analysis.page.tables import Glossed, Table
+from analysis.page.tables import Glossed, Table, result_table, small
 from analysis.page.word_index import index_of
 from analysis.reading import Reading
 from analysis.text.article import Article
@@ -28,7 +28,7 @@ from analysis.words.evaluation import Aligned, b_cubed, disagreements, pairwise
 from analysis.words.lemmas import Word
 
 if TYPE_CHECKING:
-    import pandas as pd
+    pass
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -79,7 +79,7 @@ def removed(article: Article) -> Table:
         (r.line, _shortened(r.text) + (f" ×{r.count}" if r.count > 1 else ""), r.reason)
         for r in article.removed
     ]
-    return _table(rows, ["line", "what", "why"], "removed", "Removed from the file")
+    return result_table(rows, ["line", "what", "why"], "removed", "Removed from the file")
 
 
 def grouping(words: Sequence[Word]) -> Table:
@@ -96,7 +96,7 @@ def grouping(words: Sequence[Word]) -> Table:
     ]
     columns = ["word", "meaning", "as words", "as strings", "written forms"]
     keys = [word.key for word in words]
-    return _table(rows, columns, "grouping", "Counted as words and as strings", keys=keys)
+    return result_table(rows, columns, "grouping", "Counted as words and as strings", keys=keys)
 
 
 def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
@@ -122,7 +122,9 @@ def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
         f"{kind}, another text": (f"{kind} another from", f"{kind} another to") for kind in kinds
     }
     rows = [row[: len(columns)] for row in rows]
-    return _table(rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals)
+    return result_table(
+        rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals
+    )
 
 
 def dispersion(
@@ -136,7 +138,7 @@ def dispersion(
             row.sentences,
             row.deviation,
             row.expected,
-            None if row.p is None else _small(row.p),
+            None if row.p is None else small(row.p),
             row.norm,
             row.juilland,
         )
@@ -146,7 +148,7 @@ def dispersion(
     columns += ["DPnorm", "Juilland’s D"]
     caption = f"How evenly {of} are spread over the sentences"
     name = f"dispersion-of-{of.replace(' ', '-')}"
-    return _table(cells, columns, name, caption, keys=_keys(rows))
+    return result_table(cells, columns, name, caption, keys=_keys(rows))
 
 
 def collocates(rows: Sequence[Collocate], words: Mapping[str, Word]) -> Table:
@@ -158,15 +160,15 @@ def collocates(rows: Sequence[Collocate], words: Mapping[str, Word]) -> Table:
             row.count,
             row.expected,
             row.log_dice,
-            _small(row.p),
-            _small(row.p_corrected),
+            small(row.p),
+            small(row.p_corrected),
         )
         for row in rows
     ]
     columns = ["word", "meaning", "near", "of", "expected", "log Dice", "p", "p corrected"]
     decimals, keys = {"expected": 1, "log Dice": 1}, _keys(rows)
     caption = "What occurs near the word"
-    return _table(cells, columns, "collocates", caption, decimals=decimals, keys=keys)
+    return result_table(cells, columns, "collocates", caption, decimals=decimals, keys=keys)
 
 
 def expressions(rows: Sequence[Collocation], names: Mapping[TermKey, Name]) -> Table:
@@ -177,15 +179,17 @@ def expressions(rows: Sequence[Collocation], names: Mapping[TermKey, Name]) -> T
             row.count,
             row.expected,
             row.log_dice,
-            _small(row.p),
-            _small(row.p_corrected),
+            small(row.p),
+            small(row.p_corrected),
         )
         for row in rows
     ]
     columns = ["words", "meaning", "count", "expected", "log Dice", "p", "p corrected"]
     decimals = {"log Dice": 1}
     caption = "Words that come together more than once"
-    return _table(cells, columns, "expressions", caption, decimals=decimals, keys=_keys(rows))
+    return result_table(
+        cells, columns, "expressions", caption, decimals=decimals, keys=_keys(rows)
+    )
 
 
 def distinguishing(
@@ -207,7 +211,7 @@ def distinguishing(
     # What decides comes early: a narrow window shows the first columns.
     columns = ["term", "meaning", part, "TF-IDF", "rank", "share it", "count", "elsewhere"]
     caption = f"What sets each {part} apart"
-    return _table(cells, columns, f"tf-idf-by-{part}", caption, keys=_keys(rows))
+    return result_table(cells, columns, f"tf-idf-by-{part}", caption, keys=_keys(rows))
 
 
 def keyness(rows: Sequence[Keyness], words: Mapping[str, Word]) -> Table:
@@ -220,11 +224,11 @@ def keyness(rows: Sequence[Keyness], words: Mapping[str, Word]) -> Table:
             row.low,
             row.high,
             row.count,
-            _small(row.expected),
+            small(row.expected),
             row.g2,
-            _small(row.p_corrected),
+            small(row.p_corrected),
             row.sentences,
-            None if row.p_sentences_corrected is None else _small(row.p_sentences_corrected),
+            None if row.p_sentences_corrected is None else small(row.p_sentences_corrected),
             row.percent_difference,
             row.simple_maths(),
         )
@@ -232,7 +236,7 @@ def keyness(rows: Sequence[Keyness], words: Mapping[str, Word]) -> Table:
     ]
     columns = ["word", "meaning", "log ratio", "from", "to", "count", "expected", "G²", "p"]
     columns += ["sentences", "p by sentences", "%DIFF", "simple maths"]
-    return _table(
+    return result_table(
         cells,
         columns,
         "keyness",
@@ -250,7 +254,7 @@ def stability(rows: Sequence[RankStability[Key]], words: Mapping[Key, Named]) ->
     ]
     columns = ["word", "meaning", "rank", "from", "to", "kept, %"]
     caption = "Ranks when the sentences are drawn again, and how often a word is kept"
-    return _table(
+    return result_table(
         cells,
         columns,
         "stability",
@@ -264,7 +268,9 @@ def stability(rows: Sequence[RankStability[Key]], words: Mapping[Key, Named]) ->
 def phrases(rated: Iterable[KeyPhrase], names: Mapping[TermKey, Name]) -> Table:
     """Key phrases, best first, each with its count and its rating."""
     cells = [(*_word(names[row.keys]), row.count, row.score) for row in rated]
-    return _table(cells, ["phrase", "meaning", "count", "rating"], "key-phrases", "Key phrases")
+    return result_table(
+        cells, ["phrase", "meaning", "count", "rating"], "key-phrases", "Key phrases"
+    )
 
 
 def side_by_side(answers: Mapping[str, Sequence[TermKey]], names: Mapping[TermKey, Name]) -> Table:
@@ -275,7 +281,7 @@ def side_by_side(answers: Mapping[str, Sequence[TermKey]], names: Mapping[TermKe
         for terms in answers.values()
     ]
     rows = zip(range(1, depth + 1), *columns, strict=True)
-    return _table(rows, ["rank", *answers], "four-answers", "Four answers side by side")
+    return result_table(rows, ["rank", *answers], "four-answers", "Four answers side by side")
 
 
 def scores(tokens: Sequence[Aligned]) -> Table:
@@ -293,7 +299,7 @@ def scores(tokens: Sequence[Aligned]) -> Table:
     columns = ["measure", "precision", "recall", "F1"]
     decimals = dict.fromkeys(columns, 3)
     caption = "Grouping against the annotation"
-    return _table(rows, columns, "agreement", caption, decimals=decimals)
+    return result_table(rows, columns, "agreement", caption, decimals=decimals)
 
 
 def errors(tokens: Iterable[Aligned]) -> Table:
@@ -302,7 +308,7 @@ def errors(tokens: Iterable[Aligned]) -> Table:
         (" / ".join(d.lemmas), d.kind, " | ".join("، ".join(part) for part in d.forms))
         for d in disagreements(tokens)
     ]
-    return _table(rows, ["lemma", "error", "forms"], "errors", "Every error of the grouping")
+    return result_table(rows, ["lemma", "error", "forms"], "errors", "Every error of the grouping")
 
 
 def weights(found: Matrix) -> Table:
@@ -310,7 +316,7 @@ def weights(found: Matrix) -> Table:
     rows = [(" ".join(term), *values.values()) for term, values in found.rows().items()]
     documents = list(map(str, found.documents))
     caption = f"TF-IDF weights in {counted(len(documents), 'document')}"
-    return _table(rows, ["term", *documents], f"weights-in-{len(documents)}", caption)
+    return result_table(rows, ["term", *documents], f"weights-in-{len(documents)}", caption)
 
 
 def versions() -> Table:
@@ -320,7 +326,7 @@ def versions() -> Table:
 
     rows = [("Python", platform.python_version())]
     rows += [(name, version(name)) for name in DEPENDENCIES]
-    return _table(rows, ["package", "version"], "versions", "Versions")
+    return result_table(rows, ["package", "version"], "versions", "Versions")
 
 
 def _shortened(text: str, longest: int = 24) -> str:
@@ -352,29 +358,3 @@ def _word_key(key: Hashable) -> str:
     if isinstance(key, tuple):
         return str(key[0]) if len(key) == 1 else ""
     return str(key)
-
-
-def _small(value: float) -> str:
-    """A chance or an expected count to three digits; the smallest are said to be smaller."""
-    return "< 0.001" if value < 0.001 else number(value, 3)
-
-
-def _table(
-    rows: Iterable[Sequence[object]],
-    columns: Sequence[str],
-    name: str,
-    caption: str,
-    *,
-    decimals: Mapping[str, int] | None = None,
-    intervals: Mapping[str, tuple[str, str]] | None = None,
-    keys: Sequence[str] = (),
-) -> Table:
-    glosses = {columns[0]: "meaning"} if "meaning" in columns else {}
-    frame = _frame(rows, columns)
-    return Table(frame, name, caption, decimals or {}, intervals or {}, glosses, keys)
-
-
-def _frame(rows: Iterable[Sequence[object]], columns: Sequence[str]) -> "pd.DataFrame":
-    import pandas as pd
-
-    return pd.DataFrame(list(rows), columns=list(columns))

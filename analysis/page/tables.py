@@ -193,3 +193,30 @@ def _range(low: str, high: str) -> str:
     if low == high:
         return low
     return f"{low} to {high}" if "\N{MINUS SIGN}" in low + high else f"{low}\N{EN DASH}{high}"
+
+
+def result_table(
+    rows: Iterable[Sequence[object]],
+    columns: Sequence[str],
+    name: str,
+    caption: str,
+    *,
+    decimals: Mapping[str, int] | None = None,
+    intervals: Mapping[str, tuple[str, str]] | None = None,
+    keys: Sequence[str] = (),
+) -> Table:
+    """Rows as a table; a column called ``meaning`` glosses the first one."""
+    import pandas as pd
+
+    glosses = {columns[0]: "meaning"} if "meaning" in columns else {}
+    frame = pd.DataFrame(list(rows), columns=list(columns))
+    return Table(frame, name, caption, decimals or {}, intervals or {}, glosses, keys)
+
+
+def small(value: float) -> str:
+    """A chance or an expected count to three digits; the smallest are said to be smaller.
+
+    >>> small(0.04217), small(0.0002)
+    ('0.042', '< 0.001')
+    """
+    return "< 0.001" if value < 0.001 else number(value, 3)
