@@ -17,7 +17,7 @@ from typing import Any
 
 from analysis.text.article import Article
 from analysis.text.dates import DateLine
-from analysis.text.source import ArticleError
+from analysis.text.source import ArticleError, decoded
 
 
 @dataclass(frozen=True)
@@ -73,16 +73,17 @@ def read_notes(path: str | Path) -> Notes:
     """
     path = Path(path)
     try:
-        table = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        text = decoded(path, path.read_bytes())
     except FileNotFoundError:
         return NO_NOTES
     except OSError as error:
         cause = f"the file cannot be opened ({error.strerror})"
         raise ArticleError(path, cause, "Check its path and its permissions.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    try:
+        return _notes(path, tomllib.loads(text))
+    except tomllib.TOMLDecodeError as error:
         cure = "Compare it with the template: python -m analysis --notes article.txt"
         raise ArticleError(path, f"the file is not TOML ({error})", cure) from error
-    return _notes(path, table)
 
 
 def notes_about(article: Article, notes: Notes, path: str | Path = "article.toml") -> Notes:

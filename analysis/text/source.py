@@ -59,12 +59,31 @@ def read_source(path: Path) -> Source:
     """
     raw = _read_bytes(path)
     _refuse_other_formats(path, raw)
-    text = _decode(path, raw)
+    text = decoded(path, raw)
     if not text.strip("\N{BYTE ORDER MARK} \t\r\n"):
         raise ArticleError(path, "the file is empty", "Paste the article's text into it.")
     if not (ARABIC_LETTER.search(text) or _ARABIC_ENTITY.search(text)):
         raise ArticleError(path, *_why_no_arabic(text))
     return Source(text, hashlib.sha256(raw).hexdigest())
+
+
+def decoded(path: Path, raw: bytes) -> str:
+    """The text that the bytes of a file are in UTF-8, with or without a byte order mark.
+
+    Raises:
+        ArticleError: it is something else; the message names the line and how to convert it.
+    """
+    if wide := _wide_encoding(raw):
+        raise ArticleError(path, f"the file is {wide}, not UTF-8", _convert(path, wide))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        cause = (
+            f"byte {raw[error.start]:#04x} at offset {error.start} is not UTF-8"
+            f"{_seems(guess := _guess_legacy(raw))}"
+        )
+        line = raw.count(b"\n", 0, error.start) + 1
+    raise ArticleError(path, cause, _convert(path, guess), line=line)
 
 
 # What files begin with that are no text, and how their text is had.
@@ -139,20 +158,6 @@ def _read_bytes(path: Path) -> bytes:
     raise ArticleError(path, cause, cure)
 
 
-def _decode(path: Path, raw: bytes) -> str:
-    if wide := _wide_encoding(raw):
-        raise ArticleError(path, f"the file is {wide}, not UTF-8", _convert(path, wide))
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        cause = (
-            f"byte {raw[error.start]:#04x} at offset {error.start} is not UTF-8"
-            f"{_seems(guess := _guess_legacy(raw))}"
-        )
-        line = raw.count(b"\n", 0, error.start) + 1
-    raise ArticleError(path, cause, _convert(path, guess), line=line)
-
-
 def _wide_encoding(raw: bytes) -> str | None:
     """The name, as iconv knows it, of the encoding of two or four bytes that a file is in.
 
@@ -203,6 +208,7 @@ def _seems(encoding: str | None) -> str:
 
 
 def _convert(path: Path, encoding: str | None) -> str:
-    known = encoding or "ITS-ENCODING"
-    file = shlex.quote(str(path))
-    return f"Save it as UTF-8, for example: iconv -f {known} -t UTF-8 {file} > utf8.txt"
+    if not encoding:
+        return "Open it in the program that wrote it and save it as UTF-8."
+    file, new = shlex.quote(str(path)), f"utf8{path.suffix or '.txt'}"
+    return f"Save it as UTF-8, for example: iconv -f {encoding} -t UTF-8 {file} > {new}"

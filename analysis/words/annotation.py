@@ -5,6 +5,7 @@ text lends its meanings to words of the very same dictionary form alone.
 """
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from analysis.text.normalisation import bare
+from analysis.text.source import decoded
 from analysis.words.lemmas import Word, entry_key
 from analysis.words.semantic_fields import COUNTRIES, of_countries
 
@@ -119,12 +121,13 @@ def _with_countries(words: Sequence[Word]) -> list[Word]:
 
 def _lines(path: Path) -> list[tuple[int, list[str]]]:
     """The data rows of a CSV file with their line numbers, its header checked."""
+    text = decoded(path, path.read_bytes())
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise ValueError(f"{path.name}, line {line}: a NUL character; save the file as plain text")
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            header, *rows = [(reader.line_num, cells) for cells in reader if cells] or [(1, [])]
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path.name} is not UTF-8 text ({error}); save it as UTF-8") from error
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        header, *rows = [(reader.line_num, cells) for cells in reader if cells] or [(1, [])]
     except csv.Error as error:
         raise ValueError(
             f"{path.name}, line {reader.line_num}: {error}; check the quotation marks"
@@ -136,9 +139,12 @@ def _lines(path: Path) -> list[tuple[int, list[str]]]:
         )
     for line, cells in rows:
         if len(cells) != len(header[1]):
+            cure = "put a gloss that holds a comma between quotation marks"
+            if len(cells) < len(header[1]):
+                cure = "put a comma for each cell that is empty"
             raise ValueError(
-                f"{path.name}, line {line}: {len(cells)} cells instead of {len(header[1])}; "
-                "put a gloss that holds a comma between quotation marks"
+                f"{path.name}, line {line}: the number of cells is {len(cells)} instead of "
+                f"{len(header[1])}; {cure}"
             )
     return rows
 

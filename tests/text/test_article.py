@@ -85,7 +85,7 @@ BAD_FILES = {
     "ISO-8859-6": ("قال الوزير إن الأمن".encode("iso8859-6"), "looks like ISO-8859-6"),
     "French in Latin-1": (
         "Café".encode("latin-1"),
-        "is not UTF-8. Save it as UTF-8, for example: iconv -f ITS-ENCODING",
+        "is not UTF-8. Open it in the program that wrote it and save it as UTF-8.",
     ),
     "UTF-16 with a mark": ("سلام".encode("utf-16"), "UTF-16, not UTF-8"),
     "UTF-16 with the other mark": (b"\xfe\xff" + "سلام".encode("utf-16-be"), "-f UTF-16 -t"),

@@ -85,13 +85,28 @@ def test_without_a_file_nothing_is_annotated(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "rows",
-    [["ليبيا,ليبيا,PROPN"], ["ليبيا,ليبيا,PROPN,Libya,more"], [",ليبيا,PROPN,Libya"]],
-    ids=["too few", "too many", "empty"],
+    ("row", "message"),
+    [
+        ("ليبيا,ليبيا,PROPN", "the number of cells is 3 instead of 4; put a comma for each"),
+        ("ليبيا,ليبيا,PROPN,Libya,more", "is 5 instead of 4; put a gloss that holds a comma"),
+        (",ليبيا,PROPN,Libya", "no surface; fill it in"),
+        ("ليبيا,\0,PROPN,Libya", "a NUL character; save the file as plain text"),
+    ],
+    ids=["too few", "too many", "empty", "NUL"],
 )
-def test_a_malformed_annotation_is_refused_with_its_line(tmp_path, rows):
-    with pytest.raises(ValueError, match="line 2"):
-        read_annotation(annotation_file(tmp_path, *rows))
+def test_a_malformed_annotation_is_refused_with_its_line(tmp_path, row, message):
+    with pytest.raises(ValueError, match=rf"lemmas\.csv, line 2: .*{message}"):
+        read_annotation(annotation_file(tmp_path, row))
+
+
+@pytest.mark.parametrize(("code", "line"), [("cp1256", ", line 2"), ("utf-16", "")])
+def test_an_annotation_in_another_encoding_is_refused_with_the_command_that_converts_it(
+    tmp_path, code, line
+):
+    path = tmp_path / "lemmas.csv"
+    path.write_text("surface,lemma,pos,gloss\nالجيش,الجيش,NOUN,army\n", encoding=code)
+    with pytest.raises(ValueError, match=rf"lemmas\.csv{line}: .* iconv -f .* > utf8\.csv"):
+        read_annotation(path)
 
 
 def test_a_word_has_the_meanings_of_its_forms_and_the_field_of_most_of_them():
