@@ -124,7 +124,7 @@ def keyness_stability(
     reference = ordinary_arabic() if reference is None else reference
     size = reference.size
     counted, drawn_from = _counted(words, sentences)
-    found = [reference.rate(word) for word in counted]
+    found = reference.rates_of(counted)
     rates = [rate or (0.0 if size else reference.floor) for rate in found]
 
     def scoring(sample: Sequence[_Sentence]) -> dict[str, float]:
