@@ -12,8 +12,8 @@ only from those before it in its room:
 * ``measures``: ``undefined``, ``ranking``, ``counts``, ``richness``, ``uncertainty``, ``zipf``,
   ``growth``, ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``,
   ``collocations``, ``error_rates``
-* ``keywords``: ``tfidf``, ``forms``, ``reference``, ``occurrence``, ``keyness``, ``keyphrases``,
-  ``stability``
+* ``keywords``: ``tfidf``, ``forms``, ``sums``, ``reference``, ``occurrence``, ``keyness``,
+  ``keyphrases``, ``stability``
 * ``archive``: ``store``, ``columns``, ``sources``, ``rows``, ``counting``, ``merging``,
   ``duplicates``, ``lemmatising``, ``engine``, ``tabulating``, ``publishing``, ``building``,
   ``command``, ``opened``, ``weights``, ``trends``, ``standing``, ``beside``

@@ -20,10 +20,7 @@ from analysis.text.article import Article, load_article
 from analysis.text.notes import template
 from analysis.text.source import ArticleError
 
-# Longer texts are summed up without a comparison, which looks every word up in the reference
-# with all its forms: that would take longer than everything else together.
-_COMPARED = 20_000
-# Of a longer one the phrases are those of so many words at its beginning: every run of words is
+# Of a longer text the phrases are those of so many words at its beginning: every run of words is
 # held in mind until the rating, which takes some eight hundred bytes a word.
 _PHRASED = 100_000
 
@@ -118,9 +115,8 @@ def summary(reading: Reading, most: int = 10) -> Iterator[str]:
     )
     words = reading.commonest(most)
     yield "words: " + ("، ".join(f"{word.label} {word.count}" for word in words) or "none")
-    if len(article.words) <= _COMPARED:
-        keys = [reading.words[row.key].label for row in overused(reading)[:most]]
-        yield "more than elsewhere: " + ("، ".join(keys) or "none")
+    keys = [reading.words[row.key].label for row in overused(reading)[:most]]
+    yield "more than elsewhere: " + ("، ".join(keys) or "none")
     phrases = [phrase.text for phrase in _phrases(reading)[:most]]
     where = f" of the first {_PHRASED:,} words" if len(article.words) > _PHRASED else ""
     yield f"phrases{where}: " + ("، ".join(phrases) or "none")

@@ -64,7 +64,7 @@ def strongest(reading: Reading, number: int) -> dict[str, float]:
     weights = reading.word_tfidf
     if isinstance(weights, Undefined):
         return {}
-    best = {term[0]: max(values.values()) for term, values in weights.rows().items()}
+    best = {term[0]: weight for term, weight in weights.largest().items()}
     return dict(sorted(best.items(), key=lambda item: -item[1])[:number])
 
 

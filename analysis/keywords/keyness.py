@@ -107,7 +107,7 @@ def keyness(
     words = [word for word in words if any(letter.isalpha() for letter in word.label)]
     counts = _counts(words, total)
     reference = ordinary_arabic() if reference is None else reference
-    found = np.array([reference.rate(word) for word in words])
+    found = np.array(reference.rates_of(words))
     rates = np.where(found > 0, found, reference.floor)
     # Of a counted reference the tests need no floor: they know what zero in its size is worth.
     tested = rates if reference.size is None else found
@@ -143,11 +143,19 @@ def keyness(
 
 def _having(words: Sequence[Word], stretches: Sequence[Sequence[Span]]) -> list[int]:
     """In how many of the stretches each word occurs."""
-    place = {token.start: number for number, part in enumerate(stretches) for token in part}
-    return [
-        len({place[token.start] for token in word.tokens if token.start in place})
-        for word in words
-    ]
+    import numpy as np
+
+    filled = [stretch for stretch in stretches if stretch]
+    if not filled:
+        return [0] * len(words)
+    first, last = (np.array([stretch[end].start for stretch in filled]) for end in (0, -1))
+    of = np.repeat(np.arange(len(words)), [word.count for word in words])
+    at = np.fromiter((token.start for word in words for token in word.tokens), dtype=np.int64)
+    stretch = np.searchsorted(first, at, side="right") - 1
+    inside = (stretch >= 0) & (at <= last[stretch])
+    pairs = np.unique(of[inside] * len(filled) + stretch[inside])
+    having: list[int] = np.bincount(pairs // len(filled), minlength=len(words)).tolist()
+    return having
 
 
 def log_likelihood(

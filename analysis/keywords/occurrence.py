@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike
 
+# Of more sentences a bound is given instead of the exact chance.
+MOST_SENTENCES = 300
+
 # How unsure the upper limit of a counted rate may be; added to p, which makes up for it.
 _DOUBT = 1e-6
 
@@ -73,6 +76,11 @@ def chance_of_sentences(
     with a doubt of one in a million that is added to p (Berger and Boos 1994,
     doi:10.1080/01621459.1994.10476836). ``having`` are the numbers d of the words.
 
+    Of more than :data:`MOST_SENTENCES` sentences p is an upper bound, because the exact sum
+    takes time as their number squared: with their mean chance for all of them, P(D >= d) is
+    binomial and larger, if d - 1 is not below the number expected; else 1 is given
+    (Hoeffding 1956, doi:10.1214/aoms/1177728178).
+
     Raises ValueError for a word that no sentence has.
 
     >>> chance_of_sentences([1, 2], [1, 1], [0.5, 0.5])
@@ -85,12 +93,22 @@ def chance_of_sentences(
     if size is not None:
         limit = gammainccinv(np.round(chance * size) + 1, _DOUBT) / size
         chance = np.minimum(limit, 1.0)
-    most = int(observed.max())
+    at_least = _bounded if len(sizes) > MOST_SENTENCES else _exact
+    with np.errstate(divide="ignore", invalid="ignore"):
+        tail, once = at_least(observed, sizes, np.log1p(-chance))
+        p = np.minimum(tail / once, 1.0) + (_DOUBT if size is not None else 0.0)
+    return np.where(observed == 1, 1.0, np.minimum(p, 1.0))
+
+
+def _exact(
+    observed: "np.ndarray", sizes: Sequence[int], never: "np.ndarray"
+) -> tuple["np.ndarray", "np.ndarray"]:
+    """P(D >= d) and P(D >= 1), sentence by sentence; ``never`` is log(1 - r) of each word."""
+    import numpy as np
+
     # spread[i, d]: the chance that d sentences so far have word i; the last column, d or more.
-    spread = np.zeros((len(observed), most + 1))
+    spread = np.zeros((len(observed), int(observed.max()) + 1))
     spread[:, 0] = 1.0
-    with np.errstate(divide="ignore"):
-        never = np.log1p(-chance)
     for words in sizes:
         has = -np.expm1(words * never)
         entering = spread * has[:, None]
@@ -98,9 +116,23 @@ def chance_of_sentences(
         spread[:, 1:] += entering[:, :-1]
         spread[:, -1] += entering[:, -1]
     up = spread[:, ::-1].cumsum(axis=1)[:, ::-1]
-    tail = np.take_along_axis(up, observed.astype(int)[:, None], axis=1)[:, 0]
-    p = np.minimum(tail / up[:, 1], 1.0) + (_DOUBT if size is not None else 0.0)
-    return np.where(observed == 1, 1.0, np.minimum(p, 1.0))
+    return np.take_along_axis(up, observed.astype(int)[:, None], axis=1)[:, 0], up[:, 1]
+
+
+def _bounded(
+    observed: "np.ndarray", sizes: Sequence[int], never: "np.ndarray"
+) -> tuple["np.ndarray", "np.ndarray"]:
+    """The most that P(D >= d) can be, and P(D >= 1)."""
+    import numpy as np
+    from scipy.special import betainc
+
+    lengths, sentences = np.unique(sizes, return_counts=True)
+    mean = sum(
+        -np.expm1(words * never) * many for words, many in zip(lengths, sentences, strict=True)
+    ) / len(sizes)
+    tail = betainc(observed, len(sizes) - observed + 1, mean)
+    beyond = observed - 1 >= mean * len(sizes)
+    return np.where(beyond, tail, 1.0), -np.expm1(sum(sizes) * never)
 
 
 def _checked(counts: "ArrayLike", rates: "ArrayLike") -> tuple["np.ndarray", "np.ndarray"]:

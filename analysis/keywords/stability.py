@@ -15,14 +15,24 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 from random import Random
-from typing import Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from analysis.keywords.keyness import log_likelihood
 from analysis.keywords.keyphrases import keyphrases
 from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.measures.ranking import shared_ranks
+from analysis.measures.uncertainty import MOST_WORDS
 from analysis.text.tokens import Span, Spans
 from analysis.words.lemmas import Word, group
+
+if TYPE_CHECKING:
+    import numpy as np
+    from scipy.sparse import csr_array
+
+# The score of a word that is not ranked: below every other, which are 0 and more.
+_ABSENT = -1.0
+# What scores that are equal in theory may differ by.
+_EQUAL = 1e-9
 
 Sentence = TypeVar("Sentence")
 Item = TypeVar("Item", bound=Hashable)
@@ -98,13 +108,13 @@ def count_stability(
     ``words`` and ``sentences`` are those of one text; words outside every sentence
     (such as headlines) take no part.
     """
-    counted, drawn_from = _counted(words, sentences)
 
-    def scoring(sample: Sequence[_Sentence]) -> dict[str, float]:
-        counts = _tally(counted, sample)
-        return {word.key: n for word, n in zip(counted, counts, strict=True) if n}
+    import numpy as np
 
-    return rank_stability(drawn_from, scoring, top=top, samples=samples, seed=seed)
+    def scoring(counts: "np.ndarray", _: int) -> "np.ndarray":
+        return np.where(counts, counts, _ABSENT)
+
+    return _drawn_again(_table(words, sentences), scoring, top=top, samples=samples, seed=seed)
 
 
 def keyness_stability(
@@ -121,19 +131,18 @@ def keyness_stability(
     Arguments as for :func:`count_stability`; the reference defaults to
     :func:`analysis.keywords.reference.ordinary_arabic` and is not drawn again.
     """
+    import numpy as np
+
     reference = ordinary_arabic() if reference is None else reference
-    size = reference.size
-    counted, drawn_from = _counted(words, sentences)
-    found = [reference.rate(word) for word in counted]
-    rates = [rate or (0.0 if size else reference.floor) for rate in found]
+    size, table = reference.size, _table(words, sentences)
+    found = np.array(reference.rates_of(table.words))
+    rates = found if size else np.where(found, found, reference.floor)
 
-    def scoring(sample: Sequence[_Sentence]) -> dict[str, float]:
-        counts, total = _tally(counted, sample), sum(sentence.size for sentence in sample)
-        g2 = log_likelihood(counts, total, rates, size).tolist()
-        over = [i for i, count in enumerate(counts) if count > total * rates[i]]
-        return {counted[i].key: g2[i] for i in over}
+    def scoring(counts: "np.ndarray", total: int) -> "np.ndarray":
+        g2 = log_likelihood(counts, total, rates, size)
+        return np.where(counts > total * rates, g2, _ABSENT)
 
-    return rank_stability(drawn_from, scoring, top=top, samples=samples, seed=seed)
+    return _drawn_again(table, scoring, top=top, samples=samples, seed=seed)
 
 
 def phrase_stability(
@@ -152,29 +161,72 @@ def phrase_stability(
     return rank_stability(sentences, scoring, top=top, samples=samples, seed=seed)
 
 
-class _Sentence(NamedTuple):
-    """A sentence as the counts see it."""
+class _Table(NamedTuple):
+    """The content words of a text and how often each sentence has them."""
 
-    size: int  # all its words
-    members: list[int]  # its content words, by their numbers
+    words: Sequence[Word]
+    counts: "csr_array"  # sentences × words
+    sizes: "np.ndarray"  # all words of each sentence
 
 
-def _counted(words: Spans, sentences: Spans) -> tuple[list[Word], list[_Sentence]]:
+def _table(words: Spans, sentences: Spans) -> _Table:
+    import numpy as np
+    from scipy.sparse import csr_array
+
     parts = [words.within(sentence) for sentence in sentences]
     counted = [g for g in group(chain.from_iterable(parts)) if any(map(str.isalpha, g.label))]
-    number = {token.start: i for i, g in enumerate(counted) for token in g.tokens}
-    return counted, [
-        _Sentence(len(part), [number[w.start] for w in part if w.start in number])
-        for part in parts
-    ]
+    columns = np.repeat(np.arange(len(counted)), [word.count for word in counted])
+    rows = [sentences.number_at(token.start) - 1 for word in counted for token in word.tokens]
+    counts = csr_array(
+        (np.ones(len(rows), dtype=int), (rows, columns)), shape=(len(parts), len(counted))
+    )
+    return _Table(counted, counts, np.array([len(part) for part in parts]))
 
 
-def _tally(counted: Sequence[Word], sample: Sequence[_Sentence]) -> list[int]:
-    counts = [0] * len(counted)
-    for sentence in sample:
-        for member in sentence.members:
-            counts[member] += 1
-    return counts
+def _drawn_again(
+    table: _Table,
+    scoring: Callable[["np.ndarray", int], "np.ndarray"],
+    *,
+    top: int,
+    samples: int,
+    seed: int,
+) -> tuple[RankStability[str], ...]:
+    """:func:`rank_stability` of all words at once, for scores that depend on counts alone.
+
+    ``scoring`` takes the count of each word and the number of all words, and returns the score
+    of each, :data:`_ABSENT` of those that are not ranked.
+    """
+    import numpy as np
+
+    number = len(table.sizes)
+    _check(range(number), top, samples)
+    if table.sizes.sum() > MOST_WORDS:
+        raise ValueError(f"not computed above {MOST_WORDS:,} words")
+
+    def scored(times: "np.ndarray") -> "np.ndarray":
+        return scoring(times @ table.counts, int(times @ table.sizes))
+
+    whole = scored(np.ones(number, dtype=int))
+    order = np.argsort(-whole, kind="stable")[: int((whole > _ABSENT).sum())]
+    if not len(order):
+        raise ValueError("the ranking of the whole text is empty: there is nothing to follow")
+    first, random = order[:top], Random(seed)
+    ranks, kept = np.empty((samples, len(first)), dtype=int), np.zeros(len(first))
+    for sample in ranks:
+        drawn = random.choices(range(number), k=number)
+        scores = scored(np.bincount(drawn, minlength=number))
+        own = scores[first]
+        # One that is not ranked comes behind all that are.
+        ahead = own + _EQUAL * np.maximum(1.0, own)
+        sample[:] = 1 + (scores > ahead[:, None]).sum(axis=1)
+        kept += (own > _ABSENT) & (sample <= top)
+    places = shared_ranks(whole[order].tolist())
+    return tuple(
+        RankStability(table.words[word].key, rank, *_middle(moved), survival)
+        for word, rank, moved, survival in zip(
+            first.tolist(), places, ranks.T.tolist(), (kept / samples).tolist(), strict=False
+        )
+    )
 
 
 def _middle(ranks: Sequence[int]) -> tuple[int, int]:

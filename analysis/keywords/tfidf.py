@@ -15,7 +15,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -28,6 +28,7 @@ from analysis.words.stopwords import is_stopword
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+    from scipy.sparse import csc_array, csr_array
 
 NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 
@@ -57,23 +58,45 @@ class Name:
 
 @dataclass(frozen=True)
 class Matrix:
-    """A number for each term in each document; ``values`` has the shape terms × documents."""
+    """A number for each term in each document, kept where it is not nought.
+
+    ``values`` is a sparse array of scipy with the shape terms × documents: a long text has
+    thousands of either, and each of its parts few of the terms.
+    """
 
     terms: tuple[TermKey, ...]
     documents: tuple[int | str, ...]
-    values: "NDArray[np.float64]"
+    values: "csr_array"
+
+    @cached_property
+    def _by_document(self) -> "csc_array":
+        columns = self.values.tocsc()
+        columns.sort_indices()
+        return columns
+
+    def column(self, number: int) -> tuple["NDArray[np.int32]", "NDArray[np.float64]"]:
+        """The rows in which a column is not nought, in their order, and its numbers there."""
+        columns = self._by_document
+        inside = slice(columns.indptr[number], columns.indptr[number + 1])
+        return columns.indices[inside], columns.data[inside]
 
     def of(self, document: int | str) -> dict[TermKey, float]:
         """The terms that a document has, with their numbers, in the order of the rows."""
-        column = self.values[:, self.documents.index(document)].tolist()
-        return {term: value for term, value in zip(self.terms, column, strict=True) if value}
+        rows, numbers = self.column(self.documents.index(document))
+        found = zip(rows.tolist(), numbers.tolist(), strict=True)
+        return {self.terms[row]: value for row, value in found if value}
 
     def rows(self) -> dict[TermKey, dict[int | str, float]]:
         """The number of each term in each document, noughts included."""
         return {
             term: dict(zip(self.documents, row, strict=True))
-            for term, row in zip(self.terms, self.values.tolist(), strict=True)
+            for term, row in zip(self.terms, self.values.toarray().tolist(), strict=True)
         }
+
+    def largest(self) -> dict[TermKey, float]:
+        """The largest number of each term in any document."""
+        peaks = self.values.max(axis=1).toarray().ravel().tolist()
+        return dict(zip(self.terms, peaks, strict=True))
 
     def only(self, terms: Iterable[TermKey]) -> "Matrix":
         """The rows of some of the terms, in the order given."""
@@ -216,17 +239,24 @@ def term_counts(documents: Mapping[int | str, Sequence[Term]]) -> Matrix:
     ValueError when there is no document, or no term in any of them.
     """
     import numpy as np
+    from scipy.sparse import csr_array
 
-    tallies = {d: Counter(term.key for term in found) for d, found in documents.items()}
-    totals = sum(tallies.values(), Counter[TermKey]())
+    tallies = [Counter(term.key for term in found) for found in documents.values()]
+    totals = Counter[TermKey]()
+    for tally in tallies:
+        totals.update(tally)
     if not totals:
         raise ValueError(
             "no terms to count: the documents are empty or hold stop words only; "
             "give at least one document with a content word"
         )
     terms = tuple(sorted(totals, key=lambda key: -totals[key]))
-    values = np.array([[tally[term] for tally in tallies.values()] for term in terms], dtype=float)
-    return Matrix(terms, tuple(tallies), values)
+    number = {term: row for row, term in enumerate(terms)}
+    rows = [number[term] for tally in tallies for term in tally]
+    columns = np.repeat(np.arange(len(tallies)), [len(tally) for tally in tallies])
+    counts = np.array([count for tally in tallies for count in tally.values()], dtype=float)
+    shape = (len(terms), len(tallies))
+    return Matrix(terms, tuple(documents), csr_array((counts, (rows, columns)), shape=shape))
 
 
 def tfidf(counts: Matrix, weighting: Weighting | None = None) -> Matrix:
@@ -236,6 +266,7 @@ def tfidf(counts: Matrix, weighting: Weighting | None = None) -> Matrix:
     normalised frequencies, every idf being 1. Raises ValueError on negative counts,
     on an empty table and on a term that occurs in no document (its idf is undefined).
     """
+    from scipy.sparse import csr_array
     from sklearn.feature_extraction.text import TfidfTransformer
 
     _check(counts)
@@ -244,7 +275,7 @@ def tfidf(counts: Matrix, weighting: Weighting | None = None) -> Matrix:
         norm=weighting.norm, smooth_idf=weighting.smooth, sublinear_tf=weighting.sublinear
     )
     weights = transformer.fit_transform(counts.values.T)
-    return Matrix(counts.terms, counts.documents, weights.toarray().T)
+    return Matrix(counts.terms, counts.documents, csr_array(weights.T))
 
 
 class Distinguishing(NamedTuple):
@@ -272,6 +303,8 @@ def distinguishing(
     ``equals`` than there are rows of their rank. Raises ValueError for fewer than two documents
     (there is nothing to be told from) and for ``top`` below 1.
     """
+    import numpy as np
+
     if len(counts.documents) < 2:
         raise ValueError(
             "one document cannot be told from the others: there are none; "
@@ -279,21 +312,24 @@ def distinguishing(
         )
     if top < 1:
         raise ValueError(f"top = {top}: ask for at least one term")
-    weights = tfidf(counts, weighting).values
-    others = weights.shape[1] - 1
-    difference = weights - (weights.sum(axis=1, keepdims=True) - weights) / others
+    weights = tfidf(counts, weighting)
+    others = len(counts.documents) - 1
+    everywhere, total = weights.values.sum(axis=1), counts.values.sum(axis=1)
     found = []
     for column, document in enumerate(counts.documents):
-        here = difference[:, column]
-        lead = [row for row in range(len(counts.terms)) if here[row] > _ROUNDING]
-        lead.sort(key=(-here).__getitem__)
-        ranks = shared_ranks(here[lead].tolist())
-        for rank, row in list(zip(ranks, lead, strict=True))[:top]:
-            count = int(counts.values[row, column])
-            elsewhere = int(counts.values[row].sum()) - count
-            numbers = (count, elsewhere, float(weights[row, column]), float(here[row]))
-            equals = ranks.count(rank)
-            found.append(Distinguishing(document, rank, equals, counts.terms[row], *numbers))
+        rows, here = weights.column(column)
+        difference = here - (everywhere[rows] - here) / others
+        lead = np.flatnonzero(difference > _ROUNDING)
+        lead = lead[np.argsort(-difference[lead], kind="stable")]
+        ranks = shared_ranks(difference[lead].tolist())
+        equals = Counter(ranks)
+        times = counts.column(column)[1]
+        for rank, at in list(zip(ranks, lead.tolist(), strict=True))[:top]:
+            count = int(times[at])
+            elsewhere = int(total[rows[at]]) - count
+            numbers = (count, elsewhere, float(here[at]), float(difference[at]))
+            key = counts.terms[rows[at]]
+            found.append(Distinguishing(document, rank, equals[rank], key, *numbers))
     return tuple(found)
 
 
@@ -308,12 +344,15 @@ def _joined(text: str, stretch: Sequence[Span]) -> Span:
 
 
 def _check(counts: Matrix) -> None:
-    if not counts.values.size:
+    import numpy as np
+
+    if not all(counts.values.shape):
         raise ValueError("an empty table has no TF-IDF: count the terms of a document first")
-    if (counts.values < 0).any():
+    if (counts.values.data < 0).any():
         raise ValueError("negative counts: give a table of how often each term occurs where")
-    absent = [term for term, row in zip(counts.terms, counts.values, strict=True) if not row.any()]
+    absent = np.flatnonzero(counts.values.sum(axis=1) == 0).tolist()
     if absent:
         raise ValueError(
-            f"«{' '.join(absent[0])}» occurs in no document, its idf is undefined: drop the row"
+            f"«{' '.join(counts.terms[absent[0]])}» occurs in no document, its idf is undefined: "
+            "drop the row"
         )

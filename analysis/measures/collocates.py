@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from analysis.measures.significance import chance_of_overlap, corrected, log_dice
+from analysis.measures.significance import chances_of_overlap, corrected, log_dice
 from analysis.text.article import Article
 from analysis.words.lemmas import Word
 
@@ -47,17 +47,20 @@ def collocates(
     if window < 1:
         raise ValueError(f"a window of {window} words holds no neighbour; give 1 or more")
     near, others = _around(article, node, window)
-    rows = []
+    found = []
     for word in words:
         places = [token.start for token in word.tokens if token.start in others]
         if word.key == node.key or len(places) < at_least:
             continue
-        found = sum(place in near for place in places)
-        expected = len(places) * len(near) / len(others)
-        dice = log_dice(found, node.count, len(places))
-        p = chance_of_overlap(len(others), len(near), len(places), found)
+        found.append((word, sum(place in near for place in places), len(places)))
+    counts, nearby = [count for *_, count in found], [close for _, close, _ in found]
+    chances = chances_of_overlap(len(others), [len(near)] * len(found), counts, nearby)
+    rows = []
+    for (word, close, count), p in zip(found, chances, strict=True):
+        expected = count * len(near) / len(others)
+        dice = log_dice(close, node.count, count)
         order = (p, -(dice or 0.0), word.label)
-        rows.append((order, (word.key, found, len(places), expected, dice, p)))
+        rows.append((order, (word.key, close, count, expected, dice, p)))
     rows.sort()
     adjusted = corrected([row[-1] for _, row in rows]).tolist()
     return tuple(Collocate(*row, p) for (_, row), p in zip(rows, adjusted, strict=True))

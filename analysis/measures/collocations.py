@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from analysis.measures.significance import chance_of_overlap, corrected, log_dice
+from analysis.measures.significance import chances_of_overlap, corrected, log_dice
 
 Key = tuple[str, ...]
 
@@ -86,14 +86,17 @@ def _tested(counts: Mapping[Key, int], at: int) -> tuple[Collocation, ...]:
     for key, count in counts.items():
         begins[key[:at]] += count
         ends[key[at:]] += count
+    # What occurs once is no evidence: its p is 1.
+    tested = [key for key, count in counts.items() if count > 1]
+    sides = [begins[key[:at]] for key in tested], [ends[key[at:]] for key in tested]
+    again = chances_of_overlap(total, *sides, [counts[key] for key in tested])
+    once = chances_of_overlap(total, *sides, [1] * len(tested))
+    chances = {key: p / one for key, p, one in zip(tested, again, once, strict=True)}
     rows = []
     for key, count in counts.items():
-        first, last = begins[key[:at]], ends[key[at:]]
-        once = chance_of_overlap(total, first, last, 1)
-        p = chance_of_overlap(total, first, last, count) / once
-        rows.append(
-            Collocation(key, count, first * last / total, log_dice(count, first, last), p, p)
-        )
+        first, last, p = begins[key[:at]], ends[key[at:]], chances.get(key, 1.0)
+        dice = log_dice(count, first, last)
+        rows.append(Collocation(key, count, first * last / total, dice, p, p))
     return _corrected(rows)
 
 

@@ -16,6 +16,10 @@ from analysis.words.lemmas import Word
 if TYPE_CHECKING:
     import numpy as np
 
+# Placements at random: fewer for very many parts, and so many numbers at a time.
+_DRAWS, _FEWEST_DRAWS, _AT_ONCE = 9999, 499, 2_000_000
+
+_NOTHING = "how a word is spread is undefined where there is no word"
 # What sums that are equal in theory may differ by.
 _ROUNDING = 1e-9
 
@@ -50,9 +54,7 @@ def deviation_of_proportions(parts: Sequence[int], counts: Sequence[int]) -> flo
     >>> deviation_of_proportions([10, 10], [2, 2]), deviation_of_proportions([10, 10], [4, 0])
     (0.0, 0.5)
     """
-    whole, found = _totals(parts, counts)
-    pairs = zip(parts, counts, strict=True)
-    return sum(abs(count / found - part / whole) for part, count in pairs) / 2
+    return _deviation(*_had(parts, counts))
 
 
 def dp_norm(parts: Sequence[int], counts: Sequence[int]) -> float:
@@ -67,11 +69,9 @@ def dp_norm(parts: Sequence[int], counts: Sequence[int]) -> float:
     >>> dp_norm([10, 10], [4, 0])
     1.0
     """
-    deviation = deviation_of_proportions(parts, counts)
-    shortest = min(filter(None, parts)) / sum(parts)
-    if shortest == 1:
-        raise ValueError("a text in one part has the word in that part: nothing can be uneven")
-    return deviation / (1 - shortest)
+    text, places = _had(parts, counts)
+    _need_two(text)
+    return _norm(_deviation(text, places), text)
 
 
 def juillands_d(parts: Sequence[int], counts: Sequence[int]) -> float:
@@ -89,13 +89,9 @@ def juillands_d(parts: Sequence[int], counts: Sequence[int]) -> float:
     >>> juillands_d([10, 20], [1, 2]), juillands_d([10, 10], [4, 0])
     (1.0, 0.0)
     """
-    _totals(parts, counts)
-    rates = [count / part for part, count in zip(parts, counts, strict=True) if part]
-    if len(rates) < 2:
-        raise ValueError("a text in one part has the word in that part: nothing can be uneven")
-    mean = sum(rates) / len(rates)
-    variance = sum((rate - mean) ** 2 for rate in rates) / len(rates)
-    return 1 - sqrt(variance) / mean / sqrt(len(rates) - 1)
+    text, places = _had(parts, counts)
+    _need_two(text)
+    return _juilland(text, places)
 
 
 def random_deviations(
@@ -109,12 +105,18 @@ def random_deviations(
     """
     import numpy as np
 
-    _totals(parts, [count])
+    if not sum(parts) or not count:
+        raise ValueError(_NOTHING)
     draw = np.random.default_rng(seed)
-    places = draw.multivariate_hypergeometric(parts, count, size=draws, method="count")
     shares = np.asarray(parts) / sum(parts)
-    deviations: np.ndarray = np.abs(places / count - shares).sum(axis=1) / 2
-    return deviations
+    size = max(1, _AT_ONCE // len(parts))
+    deviations = []
+    for done in range(0, draws, size):
+        some = min(size, draws - done)
+        places = draw.multivariate_hypergeometric(parts, count, size=some, method="count")
+        deviations.append(np.abs(places / count - shares).sum(axis=1) / 2)
+    joined: np.ndarray = np.concatenate(deviations)
+    return joined
 
 
 def dispersion(
@@ -127,36 +129,77 @@ def dispersion(
     (:func:`analysis.measures.significance.corrected`).
     """
     lengths = [len(article.words.within(sentence)) for sentence in article.sentences]
-    at_random = cache(lambda count: random_deviations(lengths, count, seed=seed))
+    text = _text(lengths)
+    draws = min(_DRAWS, max(_FEWEST_DRAWS, _AT_ONCE // len(lengths)))
+    at_random = cache(lambda count: random_deviations(lengths, count, seed=seed, draws=draws))
     found = []
     for word in words:
-        places = Counter(article.sentences.number_at(token.start) for token in word.tokens)
-        counts = [places[number] for number in range(1, len(lengths) + 1)]
-        if any(counts):
-            found.append(_spread(word.key, lengths, counts, at_random(sum(counts))))
+        places = Counter(article.sentences.number_at(token.start) - 1 for token in word.tokens)
+        del places[-1]
+        if places:
+            found.append(_spread(word.key, text, places, at_random(places.total())))
     return tuple(found)
 
 
-def _spread(
-    key: str, lengths: Sequence[int], counts: Sequence[int], at_random: "np.ndarray"
-) -> Dispersion:
-    deviation = deviation_of_proportions(lengths, counts)
-    divided = len(lengths) > 1
+class _Text(NamedTuple):
+    """The parts of a text: their lengths, the sum of these, how many have words, the least."""
+
+    parts: Sequence[int]
+    words: int
+    filled: int
+    shortest: int
+
+
+def _text(parts: Sequence[int]) -> _Text:
+    filled = list(filter(None, parts))
+    return _Text(parts, sum(filled), len(filled), min(filled, default=0))
+
+
+def _had(parts: Sequence[int], counts: Sequence[int]) -> tuple[_Text, Counter[int]]:
+    """The text, and how often each of its parts has a word, of those alone that have it."""
+    pairs = enumerate(zip(parts, counts, strict=True))
+    places = Counter({number: count for number, (_, count) in pairs if count})
+    text = _text(parts)
+    if not text.words or not places:
+        raise ValueError(_NOTHING)
+    return text, places
+
+
+def _need_two(text: _Text) -> None:
+    if text.filled < 2:
+        raise ValueError("a text in one part has the word in that part: nothing can be uneven")
+
+
+# The parts that lack a word are never gone through: of very many they are nearly all.
+def _deviation(text: _Text, places: Counter[int]) -> float:
+    count = places.total()
+    shares = ((n / count, text.parts[part] / text.words) for part, n in places.items())
+    return max(0.0, (1 + sum(abs(own - part) - part for own, part in shares)) / 2)
+
+
+def _norm(deviation: float, text: _Text) -> float:
+    return deviation / (1 - text.shortest / text.words)
+
+
+def _juilland(text: _Text, places: Counter[int]) -> float:
+    rates = [n / text.parts[part] for part, n in places.items()]
+    mean = sum(rates) / text.filled
+    apart = sum((rate - mean) ** 2 for rate in rates)
+    variance = (apart + (text.filled - len(rates)) * mean**2) / text.filled
+    return 1 - sqrt(variance) / mean / sqrt(text.filled - 1)
+
+
+def _spread(key: str, text: _Text, places: Counter[int], at_random: "np.ndarray") -> Dispersion:
+    deviation, count = _deviation(text, places), places.total()
+    divided = text.filled > 1
     as_large = int((at_random >= deviation - _ROUNDING).sum())
     return Dispersion(
         key,
-        sum(counts),
-        sum(map(bool, counts)),
+        count,
+        len(places),
         deviation,
-        dp_norm(lengths, counts) if divided else None,
-        juillands_d(lengths, counts) if divided else None,
+        _norm(deviation, text) if divided else None,
+        _juilland(text, places) if divided else None,
         float(at_random.mean()),
-        (1 + as_large) / (1 + len(at_random)) if divided and sum(counts) > 1 else None,
+        (1 + as_large) / (1 + len(at_random)) if divided and count > 1 else None,
     )
-
-
-def _totals(parts: Sequence[int], counts: Sequence[int]) -> tuple[int, int]:
-    whole, found = sum(parts), sum(counts)
-    if not whole or not found:
-        raise ValueError("how a word is spread is undefined where there is no word")
-    return whole, found

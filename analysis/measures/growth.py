@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from math import ceil
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.measures.richness import expected_types
-
 if TYPE_CHECKING:
     import numpy as np
 
@@ -68,14 +66,23 @@ def vocabulary_growth(
 
     _check(len(tokens), orders, level, points)
     lengths = _lengths(len(tokens), points)
-    codes = {token: code for code, token in enumerate(tokens)}
-    text = np.array([codes[token] for token in tokens])
-    counts = list(Counter(tokens).values())
-    expected = np.array([expected_types(counts, length) for length in lengths.tolist()])
-    draw = np.random.default_rng(seed)
-    curves = (_new_words(draw.permutation(text))[lengths - 1] for _ in range(orders))
-    distances = np.sort([np.abs(curve - expected).max() for curve in curves])
-    observed = _new_words(text)[lengths - 1]
+    counts = Counter(tokens)
+    expected = _expected(list(counts.values()), lengths)
+    # The tokens word by word: where the first of each stands is all that a curve depends on.
+    codes = {token: code for code, token in enumerate(counts)}
+    by_word = np.argsort([codes[token] for token in tokens], kind="stable")
+    begins = np.cumsum([0, *counts.values()])[:-1]
+    draw, place = np.random.default_rng(seed), np.empty(len(tokens), dtype=int)
+
+    def curve(order: np.ndarray) -> np.ndarray:
+        place[order] = np.arange(len(order))
+        firsts = np.minimum.reduceat(place[by_word], begins)
+        new = np.bincount(firsts, minlength=len(order)).cumsum()
+        return np.asarray(new[lengths - 1])
+
+    shuffled = (curve(draw.permutation(len(tokens))) for _ in range(orders))
+    distances = np.sort([np.abs(one - expected).max() for one in shuffled])
+    observed = curve(np.arange(len(tokens)))
     distance = float(np.abs(observed - expected).max())
     as_far = int((distances >= distance - _ROUNDING).sum())
     width = distances[min(ceil(level * (orders + 1)), orders) - 1]
@@ -107,10 +114,18 @@ def _lengths(words: int, points: int) -> "np.ndarray":
     return np.unique(np.linspace(1, words, min(points, words)).round().astype(int))
 
 
-def _new_words(codes: "np.ndarray") -> "np.ndarray":
-    """For each position, the number of different codes up to and including it."""
+def _expected(frequencies: Sequence[int], lengths: "np.ndarray") -> "np.ndarray":
+    """:func:`analysis.measures.richness.expected_types` at many lengths in one pass.
+
+    A word that occurs f times is absent with the chance of f factors, of which those of a
+    rarer word are the first.
+    """
     import numpy as np
 
-    first = np.zeros(len(codes), dtype=int)
-    first[np.unique(codes, return_index=True)[1]] = 1
-    return first.cumsum()
+    spectrum, words = Counter(frequencies), sum(frequencies)
+    absent, expected = np.ones(len(lengths)), np.zeros(len(lengths))
+    for frequency in range(1, max(spectrum) + 1):
+        absent *= (words - lengths - frequency + 1) / (words - frequency + 1)
+        if frequency in spectrum:
+            expected += spectrum[frequency] * (1 - absent)
+    return expected

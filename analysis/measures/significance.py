@@ -1,11 +1,16 @@
 """Significance: exact chances, association, and p-values corrected for the number of tests."""
 
+from collections.abc import Sequence
 from math import comb, log2
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import ArrayLike
+
+
+# Places of a text whose chances are computed without rounding.
+WHOLE = 5000
 
 
 def corrected(p: "ArrayLike", method: Literal["holm", "fdr"] = "holm") -> "np.ndarray":
@@ -56,6 +61,24 @@ def chance_of_overlap(everything: int, marked: int, drawn: int, found: int) -> f
         for k in range(max(found, 0), min(marked, drawn) + 1)
     )
     return ways / comb(everything, drawn)
+
+
+def chances_of_overlap(
+    everything: int, marked: Sequence[int], drawn: Sequence[int], found: Sequence[int]
+) -> list[float]:
+    """:func:`chance_of_overlap` of many words of one text.
+
+    In whole numbers up to :data:`WHOLE` places, beyond it, where they have thousands of digits,
+    in floating point (the hypergeometric distribution of scipy).
+    """
+    if everything <= WHOLE:
+        rows = zip(marked, drawn, found, strict=True)
+        return [chance_of_overlap(everything, *row) for row in rows]
+    import numpy as np
+    from scipy.stats import hypergeom
+
+    chances: list[float] = hypergeom.sf(np.subtract(found, 1), everything, marked, drawn).tolist()
+    return chances
 
 
 def log_dice(together: int, one: int, other: int) -> float | None:

@@ -7,11 +7,13 @@ nor equally certain.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from math import expm1, log, log1p
 from statistics import NormalDist
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.measures.uncertainty import Interval
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # What sums that are equal in theory may differ by.
 _ROUNDING = 1e-9
@@ -70,14 +72,15 @@ def fit_zipf(frequencies: Iterable[int], level: float = 0.95) -> ZipfFit:
     >>> round(fit_zipf([3, 2, 2]).exponent, 9)
     1.0
     """
-    spectrum = Counter(frequencies)
-    _check(spectrum, level)
+    counts = Counter(frequencies)
+    _check(counts, level)
+    spectrum = _spectrum(counts)
     best = _fitted(spectrum)
     drop = NormalDist().inv_cdf((1 + level) / 2) ** 2 / 2
     floor = _log_likelihood(spectrum, best) - drop
     gentle = _falling_root(lambda g: _log_likelihood(spectrum, g) - floor, best)
     steep = _falling_root(lambda x: _log_likelihood(spectrum, 1 / x) - floor, 1 / best)
-    return ZipfFit(1 / best, Interval(1 / gentle, steep, level), spectrum.total())
+    return ZipfFit(1 / best, Interval(1 / gentle, steep, level), counts.total())
 
 
 def goodness_of_fit(frequencies: Iterable[int], *, seed: int, samples: int = 999) -> float:
@@ -99,38 +102,56 @@ def goodness_of_fit(frequencies: Iterable[int], *, seed: int, samples: int = 999
 
     if samples < 1:
         raise ValueError(f"a test against drawn samples needs at least 1 of them, not {samples}")
-    text = Counter(frequencies)
-    _check(text, 0.95)
+    counts = Counter(frequencies)
+    _check(counts, 0.95)
+    text, types = _spectrum(counts), counts.total()
     g = _fitted(text)
     distance, draw = _distance(text, g), np.random.default_rng(seed)
     as_distant = 0
     for _ in range(samples):
         # P(N >= n) = n ** -g: the integer part of a Pareto variable, as floats of any size
-        sizes = np.minimum(draw.random(text.total()) ** (-1 / g), _HUGE)
-        sample: Counter[int] = Counter(np.floor(sizes).tolist())
-        if max(sample) > 1:
+        sizes = np.minimum(draw.random(types) ** (-1 / g), _HUGE)
+        sample = _Spectrum(*np.unique(np.floor(sizes), return_counts=True))
+        if sample.sizes[-1] > 1:
             as_distant += _distance(sample, _fitted(sample)) >= distance - _ROUNDING
     return (1 + as_distant) / (1 + samples)
 
 
-def _fitted(spectrum: Mapping[int, int]) -> float:
+class _Spectrum(NamedTuple):
+    """The frequencies that occur, in rising order, and how many types have each."""
+
+    sizes: "np.ndarray"
+    types: "np.ndarray"
+
+
+def _spectrum(counts: Mapping[int, int]) -> _Spectrum:
+    import numpy as np
+
+    sizes = sorted(counts)
+    return _Spectrum(np.array(sizes, dtype=float), np.array([counts[size] for size in sizes]))
+
+
+def _fitted(spectrum: _Spectrum) -> float:
     """The g of the largest likelihood."""
-    return _falling_root(lambda g: _slope(spectrum, g), 0.0)
+    import numpy as np
+
+    sizes, types = spectrum
+    steps, fall = np.log1p(1 / sizes), types @ np.log(sizes)
+    return _falling_root(lambda g: types @ (steps / np.expm1(g * steps)) - fall, 0.0)
 
 
-def _distance(spectrum: Mapping[int, int], g: float) -> float:
+def _distance(spectrum: _Spectrum, g: float) -> float:
     """The largest difference between the shares of types from n on and the law's.
 
     Between two frequencies that occur the share stays and the law falls: it is farthest just
     after the one, and just at the other.
     """
-    total = at_least = sum(spectrum.values())
-    farthest = 0.0
-    for n in sorted(spectrum):
-        farthest = max(farthest, abs(at_least / total - n**-g))
-        at_least -= spectrum[n]
-        farthest = max(farthest, abs(at_least / total - (n + 1) ** -g))
-    return farthest
+    import numpy as np
+
+    sizes, types = spectrum
+    at_least = types[::-1].cumsum()[::-1] / types.sum()
+    more = np.append(at_least[1:], 0.0)
+    return float(np.abs([at_least - sizes**-g, more - (sizes + 1) ** -g]).max())
 
 
 def _check(spectrum: Counter[int], level: float) -> None:
@@ -146,12 +167,11 @@ def _check(spectrum: Counter[int], level: float) -> None:
 
 
 # With d = log(n + 1) - log(n): P(n) = exp(-g log n) (1 - exp(-g d)), log-concave in g.
-def _log_likelihood(spectrum: Counter[int], g: float) -> float:
-    return sum(v * (log(-expm1(-g * log1p(1 / n))) - g * log(n)) for n, v in spectrum.items())
+def _log_likelihood(spectrum: _Spectrum, g: float) -> float:
+    import numpy as np
 
-
-def _slope(spectrum: Mapping[int, int], g: float) -> float:
-    return sum(v * (log1p(1 / n) / expm1(g * log1p(1 / n)) - log(n)) for n, v in spectrum.items())
+    sizes, types = spectrum
+    return float(types @ (np.log(-np.expm1(-g * np.log1p(1 / sizes))) - g * np.log(sizes)))
 
 
 def _falling_root(function: Callable[[float], float], low: float) -> float:
@@ -159,7 +179,6 @@ def _falling_root(function: Callable[[float], float], low: float) -> float:
     high = 2 * low or 1.0
     while function(high) > 0:
         low, high = high, 2 * high
-    for _ in range(100):
-        middle = (low + high) / 2
+    while low < (middle := (low + high) / 2) < high:
         low, high = (middle, high) if function(middle) > 0 else (low, middle)
     return (low + high) / 2

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom
 
+from analysis.keywords import occurrence
 from analysis.keywords.occurrence import chance_of_count, chance_of_sentences
 from analysis.measures.significance import corrected
 
@@ -127,3 +128,19 @@ def test_texts_drawn_from_the_reference_seldom_show_anything(repeated):
         )
     assert false["sentences"] <= 0.05 * 300 + 8
     assert (false["count"] <= 0.05 * 300 + 8) == (repeated == 0)
+
+
+@given(st.lists(st.integers(1, 40), min_size=2, max_size=12), RATES)
+def test_the_bound_for_very_many_sentences_is_never_below_the_exact_chance(sizes, rate):
+    having = list(range(1, len(sizes) + 1))
+    exact = chance_of_sentences(having, sizes, [rate] * len(sizes))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(occurrence, "MOST_SENTENCES", 1)
+        bound = chance_of_sentences(having, sizes, [rate] * len(sizes))
+    assert (bound >= exact * (1 - 1e-6)).all()
+
+
+def test_the_bound_is_exact_for_sentences_of_one_length():
+    # rate 1/2, 400 sentences of one word: binomial
+    known = binom.sf(239, 400, 0.5)
+    assert chance_of_sentences([240], [1] * 400, [0.5]) == pytest.approx([known])

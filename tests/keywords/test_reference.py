@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import analysis.keywords.reference as reference_module
 from analysis.keywords.reference import (
     Reference,
     archive,
@@ -179,6 +180,16 @@ def test_forms_of_the_text_count_where_the_index_does_not_find_them():
     reference = Reference("r", {"امرأة": 0.01, "نساء": 0.002})
     assert reference.rate(word("امرأة")) == pytest.approx(0.01)
     assert reference.rate(word("امرأة نساء")) == pytest.approx(0.012)
+
+
+def test_of_many_words_every_form_of_the_list_is_led_to_its_word(monkeypatch):
+    monkeypatch.setattr(reference_module, "MANY", 1)
+    reference = from_counts({"حرب": 10**8, "ليبيا": 3, "وليبيا": 2, "نساء": 7}, "r")
+    words = group(tokenize("ليبيا حرب غيوم"))
+    found = dict(zip([w.label for w in words], reference.rates_of(words), strict=True))
+    assert found == pytest.approx(
+        {"ليبيا": 5 / reference.size, "حرب": 10**8 / reference.size, "غيوم": 0}
+    )
 
 
 @pytest.mark.slow

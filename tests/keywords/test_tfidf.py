@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.sparse import csr_array
 
 from analysis.keywords.tfidf import (
     Matrix,
@@ -32,7 +33,7 @@ from analysis.words.lemmas import Word, group
 def matrix(rows, documents):
     terms, values = rows.keys(), list(rows.values())
     table = np.array(values, dtype=float).reshape(len(values), len(documents))
-    return Matrix(tuple((term,) for term in terms), tuple(documents), table)
+    return Matrix(tuple((term,) for term in terms), tuple(documents), csr_array(table))
 
 
 COUNTS = matrix({"ليبيا": [2, 1], "حرب": [1, 0], "سلام": [0, 1], "نفط": [0, 1]}, [1, 2])
@@ -50,13 +51,13 @@ def lines(text):
 
 
 def test_four_words_weighed_by_hand():
-    weights = tfidf(COUNTS, Weighting(norm=None)).values.T
+    weights = tfidf(COUNTS, Weighting(norm=None)).values.toarray().T
     assert weights[0] == pytest.approx([2, RARE, 0, 0])
     assert weights[1] == pytest.approx([1, 0, RARE, RARE])
 
 
 def test_the_default_divides_each_document_by_its_length():
-    weights = tfidf(COUNTS).values.T
+    weights = tfidf(COUNTS).values.toarray().T
     assert weights[0] == pytest.approx([0.81818, 0.57496, 0, 0], abs=1e-5)
     assert weights[1] == pytest.approx([0.44944, 0, 0.63166, 0.63166], abs=1e-5)
 
@@ -70,7 +71,7 @@ def test_the_default_divides_each_document_by_its_length():
     ],
 )
 def test_each_choice_of_weighting_changes_what_it_says(weighting, expected):
-    assert tfidf(COUNTS, weighting).values[:, 0] == pytest.approx(expected)
+    assert tfidf(COUNTS, weighting).values.toarray()[:, 0] == pytest.approx(expected)
 
 
 def test_the_table_keeps_its_names():
@@ -80,7 +81,7 @@ def test_the_table_keeps_its_names():
 
 def test_a_single_document_has_nothing_but_its_frequencies():
     weights = tfidf(FIRST, Weighting(norm="l1"))
-    assert weights.values[:, 0] == pytest.approx([2 / 3, 1 / 3])
+    assert weights.values.toarray()[:, 0] == pytest.approx([2 / 3, 1 / 3])
 
 
 def test_a_document_without_terms_is_a_column_of_zeros():
@@ -206,7 +207,7 @@ def test_counts_are_ordered_by_total_then_as_the_text_has_them():
     text = "نفط سلام\nنفط حرب\nفي"
     counts = term_counts(by_span(terms(text, tokenize(text)), lines(text)))
     assert counts.terms == (("نفط",), ("سلام",), ("حرب",))
-    assert counts.values.tolist() == [[1, 1, 0], [1, 0, 0], [0, 1, 0]]
+    assert counts.values.toarray().tolist() == [[1, 1, 0], [1, 0, 0], [0, 1, 0]]
 
 
 @pytest.mark.parametrize("documents", [{}, {1: []}])
@@ -278,14 +279,14 @@ def test_every_term_is_cut_from_the_text_and_no_two_keys_share_a_label(pieces):
 )
 def test_documents_are_normalised_to_length_one_or_zero(rows):
     counts = matrix({str(number): row for number, row in enumerate(rows)}, [1, 2, 3])
-    weights = tfidf(counts).values
+    weights = tfidf(counts).values.toarray()
     lengths = (weights**2).sum(axis=0)
     assert all(length == pytest.approx(1) or length == 0 for length in lengths)
-    assert ((weights > 0) == (counts.values > 0)).all()
+    assert ((weights > 0) == (counts.values.toarray() > 0)).all()
 
 
 def test_a_table_is_read_by_document_and_by_term():
-    matrix = Matrix((("حرب",), ("سلم",)), (1, "two"), np.array([[1.0, 0.0], [2.0, 3.0]]))
+    matrix = Matrix((("حرب",), ("سلم",)), (1, "two"), csr_array([[1.0, 0.0], [2.0, 3.0]]))
     assert matrix.rows() == {("حرب",): {1: 1.0, "two": 0.0}, ("سلم",): {1: 2.0, "two": 3.0}}
     assert matrix.of(1) == {("حرب",): 1.0, ("سلم",): 2.0}
     assert matrix.of("two") == {("سلم",): 3.0}
@@ -315,6 +316,6 @@ def test_counts_are_numbers_that_can_be_weighed():
 
 def test_ten_terms_are_listed_unless_told_otherwise():
     keys = tuple((f"و{n}",) for n in range(12))
-    table = Matrix(keys, (1, 2), np.array([[1.0, 0.0]] * 12))
+    table = Matrix(keys, (1, 2), csr_array([[1.0, 0.0]] * 12))
     assert len(distinguishing(table)) == 10
     assert {row.equals for row in distinguishing(table)} == {12}

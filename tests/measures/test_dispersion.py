@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import analysis.measures.dispersion as dispersion_module
 from analysis.measures.dispersion import (
     deviation_of_proportions,
     dispersion,
@@ -143,3 +144,14 @@ def test_a_deviation_equal_to_that_of_chance_counts_as_as_large(tmp_path):
     # in two sentences of one length a word that occurs twice has only two deviations, 0 and 1/2
     found = spread(tmp_path, "مصر روسيا سلم. مصر حرب نفط.")
     assert found["مصر"].p == 1
+
+
+def test_of_very_many_parts_words_are_placed_fewer_times_and_a_part_of_the_draws_at_once(
+    tmp_path, monkeypatch
+):
+    text = "مصر مصر مصر مصر مصر. " + "روسيا حرب سلم نفط ليبيا. " * 40
+    monkeypatch.setattr(dispersion_module, "_AT_ONCE", 1000 * 41)
+    assert spread(tmp_path, text, seed=1)["مصر"].p == 1 / 1001
+    monkeypatch.setattr(dispersion_module, "_AT_ONCE", 1)
+    assert spread(tmp_path, text, seed=1)["مصر"].p == 1 / 500
+    assert len(random_deviations([5] * 41, 3, seed=1, draws=7)) == 7

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.measures.growth import vocabulary_growth
+from analysis.measures.richness import expected_types
 
 WORDS = ["روسيا", "في", "روسيا", "الصين", "روسيا", "في"]
 MIXED = [f"و{i % 7}" for i in range(30)] + [f"ف{i}" for i in range(30)]
@@ -153,3 +154,10 @@ def test_a_text_of_more_than_500_words_is_shown_at_500_lengths():
 def test_what_has_no_curve_is_refused(tokens, options, message):
     with pytest.raises(ValueError, match=message):
         vocabulary_growth(tokens, seed=1, **options)
+
+
+def test_the_expected_curve_is_the_mean_number_of_types_at_each_length():
+    counts = [7, 3, 3, 2, 1, 1, 1, 1]
+    tokens = [str(word) for word, count in enumerate(counts) for _ in range(count)]
+    known = [expected_types(counts, length) for length in range(1, len(tokens) + 1)]
+    assert vocabulary_growth(tokens, seed=1).expected == pytest.approx(known)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
-from analysis.measures.significance import chance_of_overlap, log_dice
+from analysis.measures import significance
+from analysis.measures.significance import chance_of_overlap, chances_of_overlap, log_dice
 
 
 def test_a_chance_counted_over_all_ways_to_draw():
@@ -42,3 +43,12 @@ def test_log_dice_is_14_for_words_that_never_part_and_one_less_for_half():
     assert log_dice(5, 5, 5) == 14
     assert log_dice(1, 2, 6) == 12
     assert log_dice(0, 5, 5) is None
+
+
+def test_the_chances_of_a_long_text_are_those_of_a_short_one_but_for_rounding(monkeypatch):
+    rows = [40, 300, 5, 60], [30, 300, 5, 7], [3, 20, 5, 0]
+    exact = [chance_of_overlap(4000, *row) for row in zip(*rows, strict=True)]
+    assert chances_of_overlap(4000, *rows) == exact
+    monkeypatch.setattr(significance, "WHOLE", 10)
+    assert chances_of_overlap(4000, *rows) == pytest.approx(exact, rel=1e-9)
+    assert chances_of_overlap(4000, [], [], []) == []

@@ -226,3 +226,16 @@ def test_measures_are_estimated_with_the_seed_given():
     )
     forms, lemmas = estimates({"TTR": TTR}, MANY, MANY, seed=1)["TTR"]
     assert forms == lemmas == estimate(TTR, MANY, seed=1)
+
+
+def test_long_texts_are_halved_less_often_and_very_long_ones_not_at_all():
+    def halves(words):
+        drawn = []
+        sentences = [["w"] * (words // 100)] * 100
+        found = estimate(Measure(lambda tokens: drawn.append(tokens) or 1.0), sentences, seed=1)
+        return len(drawn) - 1, found.missing
+
+    assert halves(2000) == (1000, "")
+    assert halves(4000) == (500, "")
+    assert halves(100_000) == (100, "")
+    assert halves(200_100) == (0, "no interval: not computed above 200,000 words")

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 from scipy.stats import chi2
 
-from analysis.measures.zipf import _distance, fit_zipf, goodness_of_fit
+from analysis.measures.zipf import _distance, _spectrum, fit_zipf, goodness_of_fit
 
 FREQUENCIES = st.lists(st.integers(1, 400), min_size=2, max_size=60).filter(lambda f: max(f) > 1)
 
@@ -105,7 +105,7 @@ def test_the_distance_from_the_law_is_that_of_a_slow_search():
     g = 1 / fit_zipf(frequencies).exponent
     steps = range(1, 2000)
     known = max(abs(sum(f >= n for f in frequencies) / 7 - n**-g) for n in steps)
-    assert _distance(Counter(frequencies), g) == pytest.approx(known)
+    assert _distance(_spectrum(Counter(frequencies)), g) == pytest.approx(known)
 
 
 def test_texts_drawn_from_the_law_fit_and_p_is_even_over_them():

@@ -1,0 +1,92 @@
+"""The rate of every word of a list of forms: all its forms added up, once, and kept.
+
+Leading 620,000 forms to their words takes half a minute, as long as everything else that a long
+text needs. The sums depend on the list and on the lemmatiser alone; so they are written to the
+folder where programs of this user keep what they can make again, under a checksum of both, and
+read from there the next time. Where nothing can be written they are made each time.
+"""
+
+import hashlib
+import os
+import tempfile
+import zipfile
+from array import array
+from collections.abc import Mapping
+from contextlib import suppress
+from importlib.metadata import version
+from pathlib import Path
+
+from analysis.words.lemmas import lemma
+
+# What the lemmatiser knows and does: its modules and tables, and the packages they read.
+_ROOMS = ("text", "words")
+_PACKAGES = ("simplemma", "wordfreq", "babel")
+_KEPT = 3  # files: sums of other lists, or by other versions, of some megabytes each
+
+
+def lemma_sums(rates: Mapping[str, float]) -> Mapping[str, float]:
+    """The rate of each lemma key that a form of the list has: the sum of its forms' rates.
+
+    >>> lemma_sums({"ليبيا": 0.25, "وليبيا": 0.125, "حرب": 0.5}) == {"ليبيا": 0.375, "حرب": 0.5}
+    True
+    """
+    sums: dict[str, float] = {}
+    for form, rate in rates.items():
+        key = lemma(form)
+        sums[key] = sums.get(key, 0.0) + rate
+    return sums
+
+
+def kept_sums(rates: Mapping[str, float]) -> Mapping[str, float]:
+    """:func:`lemma_sums`, from the file of an earlier time where there is one."""
+    folder = cache_folder()
+    file = folder / f"sums-{_checksum(rates)}.npz"
+    with suppress(OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
+        return _read(file)
+    sums = lemma_sums(rates)
+    with suppress(OSError):
+        _write(file, sums)
+        for old in sorted(folder.glob("sums-*.npz"), key=os.path.getmtime)[:-_KEPT]:
+            old.unlink(missing_ok=True)
+    return sums
+
+
+def cache_folder() -> Path:
+    """Where programs of this user keep what they can make again."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+    return Path(base) / "arabic-article"
+
+
+def _checksum(rates: Mapping[str, float]) -> str:
+    """What the sums depend on, in one number."""
+    digest = hashlib.sha256("\n".join(rates).encode())
+    digest.update(array("d", rates.values()).tobytes())
+    package = Path(__file__).parents[1]
+    for file in sorted(path for room in _ROOMS for path in (package / room).glob("*.*")):
+        digest.update(file.read_bytes())
+    digest.update(" ".join(map(version, _PACKAGES)).encode())
+    return digest.hexdigest()[:32]
+
+
+def _read(file: Path) -> Mapping[str, float]:
+    import numpy as np
+
+    with np.load(file, allow_pickle=False) as stored:
+        keys = stored["keys"].tobytes().decode().split("\n")
+        return dict(zip(keys, stored["sums"].tolist(), strict=True))
+
+
+def _write(file: Path, sums: Mapping[str, float]) -> None:
+    """Write a file that is there whole or not at all."""
+    import numpy as np
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    keys = np.frombuffer("\n".join(sums).encode(), dtype=np.uint8)
+    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
+    try:
+        with open(handle, "wb") as new:
+            np.savez_compressed(new, keys=keys, sums=np.array(list(sums.values())))
+        os.replace(name, file)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

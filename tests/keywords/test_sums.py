@@ -1,0 +1,57 @@
+"""Sums over all forms of a word: right, made once, and made again when anything has changed."""
+
+import pytest
+
+from analysis.keywords import sums
+
+RATES = {"ليبيا": 0.25, "وليبيا": 0.125, "حرب": 0.5, "c++": 0.0625}
+SUMS = {"ليبيا": 0.375, "حرب": 0.5, "c++": 0.0625}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return sums.cache_folder()
+
+
+def refuse(form):
+    raise AssertionError(f"{form} was asked about again")
+
+
+def test_sums_are_made_once_and_read_the_next_time(monkeypatch):
+    assert sums.kept_sums(RATES) == SUMS
+    monkeypatch.setattr(sums, "lemma", refuse)
+    assert sums.kept_sums(dict(RATES)) == SUMS
+
+
+@pytest.mark.parametrize("rates", [RATES | {"حرب": 0.4}, {"حرب": 0.5}, RATES | {"نفط": 0.01}])
+def test_sums_of_another_list_are_made_anew(rates):
+    sums.kept_sums(RATES)
+    assert sums.kept_sums(rates) == sums.lemma_sums(rates)
+
+
+def test_sums_are_made_anew_when_a_package_that_the_lemmatiser_reads_has_changed(monkeypatch):
+    sums.kept_sums(RATES)
+    monkeypatch.setattr(sums, "version", lambda name: f"{name} 99")
+    monkeypatch.setattr(sums, "lemma", lambda form: form)
+    assert sums.kept_sums(RATES) == RATES
+
+
+@pytest.mark.parametrize("broken", [b"", b"PK", b"no archive", None])
+def test_a_file_that_is_broken_is_made_anew(folder, broken):
+    sums.kept_sums(RATES)
+    (file,) = folder.iterdir()
+    file.write_bytes(file.read_bytes()[:-40] if broken is None else broken)
+    assert sums.kept_sums(RATES) == SUMS
+    assert [path.name for path in folder.iterdir()] == [file.name]
+
+
+def test_where_nothing_can_be_written_the_sums_are_made_all_the_same(folder):
+    folder.write_text("a file where the folder would be")
+    assert sums.kept_sums(RATES) == SUMS
+
+
+def test_the_files_of_old_lists_do_not_pile_up(folder):
+    for number in range(1, 7):
+        sums.kept_sums({"حرب": number / 10})
+    assert len(list(folder.iterdir())) == 3
