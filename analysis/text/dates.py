@@ -169,6 +169,7 @@ _GREGORIAN_WAYS = (
     rf"<d:{_NAMED}>{_TH}{_GAP}<m:NAME>{_GAP}{_OF}<y:{_FOUR}>{_ERA}",
     rf"<m:NAME>\s*<d:{_TWO}>{_TH}{_GAP}{_OF}<y:{_FOUR}>{_ERA}",
     rf"<y:{_FOUR}>{_GAP}<m:NAME>{_GAP}<d:{_TWO}>(?!\d)",
+    rf"<y:{_FOUR}>\s+(?:{_WEEKDAY})\s+<d:{_TWO}>\s+<m:NAME>",
     rf"<y:{_FOUR}>{_SLASH}<m:{_TWO}>{_SLASH}<d:{_TWO}>(?!\d){_ERA}",
     rf"<d:{_TWO}>{_SLASH}<m:{_TWO}>{_SLASH}<y:{_FOUR}>{_ERA}",
     *(

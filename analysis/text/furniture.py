@@ -24,8 +24,8 @@ _COMMENTS_BELOW = """
     أضف|اترك +تعليق|تعليقا|تعليقك|ردا
     comments #?
 """
-# No signature has more words.
-_LONGEST_SIGNATURE = 8
+# No signature has more words, and no list of those who have worked on a text.
+_LONGEST_SIGNATURE, _LONGEST_CREDIT = 8, 20
 
 
 def furniture(line: str, place: Place) -> str | None:
@@ -135,6 +135,7 @@ _PATH = re.compile(r"(?:الرئيسيه|home)\s*[/|\\>»›-].*")
 _COPYRIGHT = re.compile(r"[^©]+©[^©]+|\S.*\(c\).*")
 _INITIALS = re.compile(r"\w(?:\.\w){0,2}\.?")
 _TITLED = re.compile(r"(?:[اد]\s*[./]\s*)+(?:\w+\s*){1,5}")
+_OUTLET = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|مجله)(?: \w+){1,2}")
 _SAYER = re.compile(r"^([^:|/–—-]{2,20})\s*[:|/–—-]\s*(\S.*)$")
 _CREDIT = re.compile(r"[^.!؟?]{3,}\(([^()]{2,40})\)")
 _PROGRAM = re.compile(
@@ -187,8 +188,10 @@ def _is_byline(folded: str, words: list[str]) -> bool:
         return True
     if len(words) <= 6 and matches(pagewords.BYLINE, words):
         return True
-    if _TITLED.fullmatch(folded):
+    if _TITLED.fullmatch(folded) or _OUTLET.fullmatch(folded):
         return True
+    if folded[:1] + folded[-1:] == "()" and only(words[:1], pagewords.BYLINE_LABELS):
+        return len(words) <= _LONGEST_CREDIT
     parts = [words_of(part) for part in folded.split("/")]
     if len(parts) > 1 and len(words) <= 9 and _is_agency(parts[0]):
         return True
@@ -211,7 +214,8 @@ def _is_agency(words: list[str]) -> bool:
 def _is_place_and_agency(folded: str) -> bool:
     """Whether a line is a city and who writes from there: «القاهرة: سالم علي»."""
     place, colon, name = folded.partition(":")
-    return bool(colon) and 0 < len(name.split()) <= 3 and place.strip() in _cities()
+    named = 0 < len(name.split()) <= 3 and not any(map(str.isdigit, name))
+    return bool(colon) and named and place.strip() in _cities()
 
 
 @cache

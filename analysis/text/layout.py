@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.text.dates import DateLine, read_date_line
+from analysis.text.dates import DateLine
+from analysis.text.dating import chronicle, date_of, dating
 from analysis.text.furniture import (
     Place,
     ends_the_page,
@@ -27,12 +28,12 @@ from analysis.text.likeness import (
     belongs_to_a_list,
     in_parts,
     is_foreign,
+    is_heading,
     is_law,
     is_text,
     repeats,
 )
 from analysis.text.lines import Doubt, Line, Removals
-from analysis.text.normalisation import unified
 from analysis.text.sentences import ends_sentence
 from analysis.text.source import ARABIC_LETTER, ArticleError
 from analysis.text.titles import headlines
@@ -49,7 +50,6 @@ _LINKS, _EDGE = 6, 2
 _RULE = re.compile(r"([=\-_*~#+.•·—–\N{ARABIC TATWEEL}])(?:\s*\1){2,}")
 _MARKED = frozenset({"headline", "underlined"})
 _CRY = re.compile(r"(?:[؟!?…]|\.\.+)[»”\"')\]\s]*$")
-_CHANGED = re.compile(r"تحديث|تعديل|update|modif", re.IGNORECASE)
 
 
 class Layout(NamedTuple):
@@ -99,7 +99,7 @@ class _Sorting:
     """The lines of one article while they are sorted: what is left, and where the text is."""
 
     def __init__(self, path: Path, lines: list[Line], removed: Removals) -> None:
-        self.path, self.lines, self.removed = path, lines, removed
+        self.path, self.lines, self.removed = path, list(lines), removed
         self.dated, self.doubts = DateLine(None), list[Doubt]()
         self.gone = set[int]()
         marked = {i for i, line in enumerate(lines) if line.role in _MARKED}
@@ -154,42 +154,27 @@ class _Sorting:
 
     def find_date(self) -> None:
         """Keep the day of publication; other date lines around the text are left out too."""
-        outside, inside = list[int](), list[int]()
         found: dict[int, DateLine] = {}
         for i, line in enumerate(self.lines):
-            if line.role in _MARKED or not (dated := self._date(i, line)):
-                continue
-            found[i] = dated
-            around = self.without_sentences or i < self.first or i > self.last
-            (outside if around or line.role == "date" else inside).append(i)
-        if not outside and len(inside) == 1:
-            outside, inside = inside, []
-        if len(inside) > 1 and not outside:
-            self._doubt(
-                inside[0], f"one of {len(inside)} dates inside the text, none taken for its own"
-            )
-        if not outside:
-            return
-        told = [i for i in outside if found[i].date]
-        # What was last changed is not what was published.
-        published = [i for i in told if not _CHANGED.search(unified(self.lines[i].text))]
-        chosen = (published or told or outside)[0]
-        self.dated = found[chosen]
-        for i in outside:
-            same = "date line, kept as the article's date"
-            self._remove(i, same if i == chosen else "another date line")
-        if self.dated.doubt:
-            self._doubt(chosen, self.dated.doubt)
+            required = self.without_sentences or i <= self.first
+            if line.role not in _MARKED and (said := date_of(line, self.path, required=required)):
+                found[i] = said
+        around = [i for i in found if self._is_around(i)]
+        days = chronicle(found) if self.without_sentences else None
+        result = days or dating(found, self.lines, around)
+        self.dated = result.dated
+        if result.chosen is not None:
+            self._remove(result.chosen, "date line, kept as the article's date")
+        for i in result.others:
+            self._remove(i, "another date line")
+        for i in result.inside:
+            self.lines[i] = self.lines[i]._replace(role="text")
+        if result.doubt:
+            self._doubt(result.doubtful, result.doubt)
 
-    def _date(self, index: int, line: Line) -> DateLine | None:
-        try:
-            return read_date_line(line.text)
-        except ValueError as error:
-            if not self.without_sentences and index > self.first:
-                return None
-            cause = f"«{line.text}» is no date of the calendar ({error})"
-            cure = "Correct the date; in numbers it is day, month, year or year, month, day."
-            raise ArticleError(self.path, cause, cure, line=line.number) from None
+    def _is_around(self, index: int) -> bool:
+        outside = self.without_sentences or index < self.first or index > self.last
+        return outside or self.lines[index].role == "date"
 
     def find_furniture(self) -> None:
         """Leave out the words of the page around the text."""
@@ -275,7 +260,8 @@ class _Sorting:
                 self._remove(i, "repeats the headlines")
             elif i not in chosen and self.lines[i].role == "title":
                 self._remove(i, "title in the data of the page")
-        if not self.without_sentences and chosen and not any(map(is_law, titles)):
+        below_is_text = any(is_law(title) or is_heading(title) for title in titles)
+        if not self.without_sentences and chosen and not below_is_text:
             self._remove_few_words(chosen)
         self._remove_foreign(chosen)
         return [self.lines[i] for i in self._left() if i not in chosen]
@@ -309,8 +295,10 @@ class _Sorting:
         left = [i for i in self._left() if i not in chosen]
         own = [i for i in left if not is_foreign(self.lines[i].text)]
         start, end = (own[0], own[-1]) if own else (len(self.lines), -1)
+        inside = [self.lines[i].text for i in left if start < i < end]
+        bilingual = any(is_foreign(text) and ends_sentence(text) for text in inside)
         for i in left:
             if i < start:
                 self._remove(i, "page furniture: no Arabic, above the text")
-            elif i > end:
+            elif i > end and not (bilingual and ends_sentence(self.lines[i].text)):
                 self._remove(i, "page furniture: no Arabic, below the text")

@@ -13,6 +13,8 @@ from analysis.text.source import ARABIC_LETTER
 # The halves of a verse are told by dots or stars between them.
 _VERSE = re.compile(r"\s(?:\.\.+|…|\*{1,})\s")
 _ITEM = re.compile(r"[-•*▪●◦]\s")
+# What a list begins with or holds: «من كل من:», «وقت التحضير: 30 دقيقة», «يورو 18.5 18.6».
+_INNER = re.compile(r".*:|\w+(?: \w+)?\s*:\s*\S+(?: \S+)?|\D+(?:\s[\d.,%]+){2,}")
 _GREETING = re.compile(r"بسم الله الرحم[اٰ]?ن الرحيم|السلام عليكم.*|أما بعد|اما بعد|تحية طيبة.*")
 
 
@@ -43,6 +45,7 @@ def _may_be_headline(text: str) -> bool:
         and not _GREETING.fullmatch(unified(text))
         and not _VERSE.search(text)
         and not _ITEM.match(text)
+        and not text.endswith(("،", ","))
     )
 
 
@@ -52,8 +55,12 @@ def _best(candidates: Sequence[Line]) -> Line:
     Below a heading of the text itself no headline is looked for. Of two lines that say the
     same, one with the name of the site behind, the shorter is the headline.
     """
-    page = itertools.takewhile(lambda line: not _is_short_heading(line.text), candidates[1:])
-    long = (line for line in (candidates[0], *page) if len(line.text.split()) > FEW_WORDS)
+    page = itertools.takewhile(lambda line: not _opens_text(line.text), candidates[1:])
+    long = (
+        line
+        for line in (candidates[0], *page)
+        if len(line.text.split()) > FEW_WORDS and not _INNER.fullmatch(line.text)
+    )
     chosen = next(long, candidates[0])
     for line in candidates:
         if repeats(chosen.text, line.text, with_site=True):
@@ -61,5 +68,5 @@ def _best(candidates: Sequence[Line]) -> Line:
     return chosen
 
 
-def _is_short_heading(text: str) -> bool:
-    return is_heading(text) and len(text.split()) <= FEW_WORDS
+def _opens_text(text: str) -> bool:
+    return is_heading(text) and (len(text.split()) <= FEW_WORDS or text.endswith(":"))

@@ -7,7 +7,7 @@ from analysis.text.lines import Line, Removals
 from analysis.text.markup import without_emphasis
 from analysis.text.sentences import ends_sentence
 
-_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}[,.،٫٬]\d{1,3}"
 _CUE = re.compile(rf"^\s*{_CLOCK}\s*-->\s*{_CLOCK}.*$")
 _CUE_NUMBER = re.compile(r"^\s*\d+\s*$")
 _CUE_STYLE = re.compile(r"\{\\[^}]*\}|</?(?:i|b|u|c|v|font)\b[^>]*>|<\d[\d:.]*>")
@@ -15,7 +15,10 @@ _VTT = re.compile(r"^\s*(?:WEBVTT|NOTE|STYLE|REGION)\b")
 _SONG = re.compile(r"^\s*(?:\[\d{1,2}:\d{2}(?:[.:]\d{1,3})?\]\s*)+")
 _CLOCKED = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}\s+(?=[^\d\s:])")
 _STAGE = re.compile(r"^\s*Dialogue:\s*(?:[^,]*,){9}")
-_STAGE_DATA = re.compile(r"^\s*(?:\[[A-Z][\w +]*\]|[A-Z][\w ]*:\s.*|;.*)\s*$")
+_STAGE_DATA = re.compile(
+    r"^\s*(?:\[[A-Z][\w +]*\]|[A-Z][\w ]*:\s.*|;.*"
+    r"|\[(?:ar|ti|al|au|by|length|offset|re|ve|la):.*\])\s*$"
+)
 
 _DAY = r"\d{1,4}[/.\u200f-]{1,3}\d{1,2}[/.\u200f-]{1,3}\d{2,4}"
 _HOUR = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:ص|م|صباحا?ً?|مساءً?|[AaPp]\.?[Mm]\.?))?"
