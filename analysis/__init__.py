@@ -5,7 +5,8 @@ only from those before it in its room:
 
 * ``text``: ``characters``, ``cells``, ``normalisation``, ``source``, ``tokens``, ``sentences``,
   ``lines``, ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``,
-  ``dates``, ``pagewords``, ``furniture``, ``likeness``, ``layout``, ``article``, ``notes``
+  ``dates``, ``dating``, ``pagewords``, ``phrases``, ``furniture``, ``likeness``, ``titles``,
+  ``layout``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``conjugation``, ``verbs``, ``corrections``, ``feminine``,
   ``inflection``, ``nouns``, ``clitics``, ``wordclass``, ``stopwords``, ``lemmas``, ``peoples``,
   ``countries``, ``semantic_fields``, ``annotation``, ``evaluation``

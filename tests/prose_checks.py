@@ -30,7 +30,7 @@ FAULTS = {
     "blank before a mark": r"\w [,;.](?=\s|$)",
     "doubled mark": r"(?<!\.)\.\.(?!\.)|,,|;;|, \.|: \.|\(, ",
     "unglued name": r"\{(?:glue|ref|numref|cite)\b|glue:text|\{\{|\}\}|missing glue",
-    "nothing listed": r"\band others\b|: ;|, and \.|\band \.",
+    "nothing listed": r"(?<![A-Za-z] )\band others\b|: ;|, and \.|\band \.",
     "a program's own words": r"<[a-z_]+\.[A-Za-z.]+ (?:object|at)|Traceback|dtype=|\bNamedTuple\b",
 }
 

@@ -27,6 +27,7 @@ RIGHT = [
     "Of 1 sentence each has 0.1 words... and so on.",
     "In 1 of 12 sentences, «وصل الوفد» (two words) is there.",
     "There is 1 class and 1 corpus.",
+    "Clouds are drawn by a program (Mueller and others, 2018).",
     "An <em>undefined</em> answer; <code>None  {{x}} ()</code> is code.",
     "Two\n   lines of a source are one. None of them is missing.",
 ]

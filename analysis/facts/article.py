@@ -19,13 +19,12 @@ def article(reading: Reading) -> Facts:
     return {
         "source": _source(notes),
         "dated": _dated(text, notes),
-        "name": text.name,
         "sha256": text.sha256,
         "size": f"{counted(len(text.headlines), 'headline')} and "
         f"{counted(len(text.paragraphs), 'paragraph')} with "
         f"{counted(len(text.sentences), 'sentence')}, together "
         f"{counted(len(text.words), 'word')}",
-        "rendering": _rendering(notes),
+        "rendering": _rendering(reading),
         "removed": _removed(text),
     }
 
@@ -49,9 +48,17 @@ def _dated(text: Article, notes: Notes) -> str:
     return f"Its date line gives {both}."
 
 
-def _rendering(notes: Notes) -> str:
+def _rendering(reading: Reading) -> str:
+    """Whether a rendering stands beside the text; where nobody knows a meaning, how to say it."""
+    notes = reading.notes
     if not notes.rendered:
-        return "Nobody has added a rendering in another language."
+        none = "Nobody has added a rendering in another language"
+        if reading.annotation:
+            return f"{none}."
+        return (
+            f"{none} or the meanings of words; they go into article.toml and lemmas.csv beside "
+            "the file."
+        )
     if notes.language == "en":
         return "An English rendering stands beside it."
     return f"A rendering in {_language(notes.language)} stands beside it."

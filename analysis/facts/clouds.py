@@ -1,10 +1,11 @@
 """What the chapter of word clouds says."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from analysis.facts.glue import Facts
-from analysis.facts.selection import ending, first, overused, repeated, strongest
-from analysis.page.grammar import number, quoted, several
+from analysis.facts.selection import first, overused, repeated, strongest
+from analysis.measures.ranking import cut
+from analysis.page.grammar import counted, is_or_are, number, quoted, several
 from analysis.reading import Reading
 from analysis.words.semantic_fields import COUNTRIES
 
@@ -22,8 +23,8 @@ def clouds(reading: Reading) -> Facts:
     new = [word for word in marking if word not in {*largest, *keyest}]
     return {
         "largest": number(max(map(len, (largest, keyest, marking)))),
-        "largest_end": ending(list(counts.values()), LARGEST),
-        "colours": _colours(reading),
+        "largest_end": _largest_end(list(counts.values())),
+        "colours": _colours(reading, {*counts, *key, *marks}),
         "gone": _named(reading, gone),
         "come": _named(reading, come),
         "new": _named(reading, new),
@@ -42,10 +43,20 @@ def _biggest(reading: Reading, weights: Mapping[str, float]) -> str:
     return _named(reading, top)
 
 
-def _colours(reading: Reading) -> str:
-    fields = list(dict.fromkeys(word.field for word in reading.words.values() if word.field))
+def _largest_end(counts: Sequence[int]) -> str:
+    end = cut(sorted(counts, reverse=True), LARGEST)
+    if not end.parts_equals:
+        return "No further word is as frequent as the last of the largest by frequency."
+    more = f"{counted(end.left_out, 'more word')} {is_or_are(end.left_out)}"
+    return f"By frequency the largest end among equals: {more} as frequent as the last of them."
+
+
+def _colours(reading: Reading, shown: Collection[str]) -> str:
+    """What the colours of the clouds tell, which is what the words in them are about."""
+    known = (word.field for key, word in reading.words.items() if key in shown)
+    fields = list(dict.fromkeys(filter(None, known)))
     if not fields:
-        return "The colour means nothing here: the article names no country or people."
+        return "The colour means nothing here: the clouds name no country or people."
     if fields == [COUNTRIES]:
         return (
             "Colours tell countries and peoples from other words. Nobody has annotated what the "

@@ -79,8 +79,8 @@ def scattered(word: Word | None) -> str:
     if word is None:
         return "Every word is written in one form only, so counting strings would find the same"
     return (
-        f"{quoted(word)} occurs {times(word.count)} in {len(word.forms)} written forms; counting "
-        f"strings would find {max(word.forms.values())} of these and miss {missed(word)}"
+        f"{quoted(word)} occurs {times(word.count)}, in {len(word.forms)} written forms; counting "
+        f"strings would find {max(word.forms.values())} of these places and miss {missed(word)}"
     )
 
 

@@ -48,8 +48,7 @@ def keywords(reading: Reading) -> Facts:
         "sentences": counted(len(reading.article.sentences), "sentence"),
         "firm": _firm(reading),
         "best": _best(reading),
-        "agreement": _agreement(reading),
-        "end": _end(reading),
+        "agreement": f"{_agreement(reading)} {_end(reading)}".rstrip(),
     }
 
 
@@ -107,7 +106,7 @@ def _single(rows: Sequence[Distinguishing], sentences: int) -> str:
     leaders = {row.document: row.equals for row in rows if row.rank == 1}
     shared = sum(equals > 1 for equals in leaders.values())
     ties = (
-        f" In {number(shared)} of the {counted(len(leaders), 'sentence')} several terms share the "
+        f" In {some_of(shared, len(leaders), 'sentence')} several terms share the "
         "first place: what the table shows of them is only what the text has first."
         if shared
         else ""
@@ -185,9 +184,9 @@ def _firm(reading: Reading) -> str:
     if not loose:
         return told
     return told + (
-        f" {number(len(loose))} {'does' if len(loose) == 1 else 'do'} so in fewer than "
-        f"{share(LOOSE, 1)} and {'owes its' if len(loose) == 1 else 'owe their'} place to a few "
-        f"of the sentences: {several(loose)}."
+        f" Fewer than {share(LOOSE, 1)} of the samples keep {number(len(loose))} of them, which "
+        f"{'owes its' if len(loose) == 1 else 'owe their'} place to a few of the sentences: "
+        f"{several(loose)}."
     )
 
 

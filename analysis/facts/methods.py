@@ -67,7 +67,8 @@ def _annotated(reading: Reading) -> str:
         f"An annotator has described {counted(forms, 'written form')} by hand: lemma, part of "
         "speech and meaning. The analysis does not use the lemmas of the annotation, so that "
         "another article works without one; here they serve to check it, on "
-        f"{number(len(found))} of the article’s {counted(len(reading.article.words), 'word')}."
+        f"{number(len(found))} of the article’s {counted(len(reading.article.words), 'word')}. "
+        "It is one article, and its annotator knew the method."
     )
 
 

@@ -8,7 +8,7 @@ from analysis.measures.counts import LengthSummary, summarize
 from analysis.measures.growth import Growth
 from analysis.measures.richness import hdd, mattr
 from analysis.measures.undefined import Undefined
-from analysis.page.grammar import between, counted, number, plural, share
+from analysis.page.grammar import between, counted, number, plural, share, some_of
 from analysis.reading import Reading
 
 TOP = 15  # words of the figure and the table
@@ -25,8 +25,8 @@ def numbers(reading: Reading) -> Facts:
         "word_lengths": _word_lengths(summarize(reading.word_lengths)),
         "sentence_lengths": _sentence_lengths(summarize(reading.sentence_lengths)),
         "commonest": _commonest_with_places(reading),
-        "top_end": ending([word.count for word in reading.words.values()], TOP),
         "scattered": scattered(most_scattered(reading.words.values())),
+        "strings": _strings(reading),
         "variety": f"{counted(body, 'word')} of the body take "
         f"{counted(known.types, 'different form')} and belong to "
         f"{counted(reading.lemma_vocabulary.types, 'lemma')}",
@@ -56,8 +56,8 @@ def _body(words: int, body: int) -> str:
 
 def _word_lengths(lengths: LengthSummary) -> str:
     return (
-        f"Half the words have {_half(lengths.median)} letters or fewer; "
-        f"the longest has {lengths.maximum}."
+        f"Half the words have {_half(lengths.median)} {plural(int(lengths.median), 'letter')} or "
+        f"fewer; the longest has {lengths.maximum}."
     )
 
 
@@ -85,10 +85,13 @@ def _commonest_with_places(reading: Reading) -> str:
         return f"{commonest(reading)}."
     article = reading.article
     places = {article.sentences.number_at(token.start) for token in top[0].tokens} - {0}
-    return (
-        f"{commonest(reading)}, in {number(len(places)) if places else 'none'} of the "
-        f"{counted(len(article.sentences), 'sentence')}."
-    )
+    return f"{commonest(reading)}, in {some_of(len(places), len(article.sentences), 'sentence')}."
+
+
+def _strings(reading: Reading) -> str:
+    """What counting strings would miss, and whether the list of words ends among equals."""
+    end = ending([word.count for word in reading.words.values()], TOP)
+    return f"{scattered(most_scattered(reading.words.values()))}. {end}".rstrip()
 
 
 def _rare(types: int, once: int, twice: int) -> str:

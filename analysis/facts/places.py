@@ -34,7 +34,7 @@ def places(reading: Reading) -> Facts:
         "spread": _spread(reading),
         "countries": _countries(reading),
         "window": str(inspect.signature(collocates).parameters["window"].default),
-        "node": quoted(node) if node else "no word",
+        "node": _node(reading),
         "near": _near(reading, near),
         "tested": counted(len(near), "word"),
         "expressions": _expressions(reading),
@@ -68,7 +68,7 @@ def _spread(reading: Reading) -> str:
 
 def _occurs_in(row: Dispersion, sentences: int) -> str:
     return (
-        f"in {row.sentences} of the {sentences} sentences, DP {number(row.deviation)} where "
+        f"in {some_of(row.sentences, sentences, 'sentence')}, DP {number(row.deviation)} where "
         f"chance has {number(row.expected)} on average, p = {number(row.p, 3)}"
     )
 
@@ -89,26 +89,27 @@ def _countries(reading: Reading) -> str:
         return "This article names none."
     once = sum(word.count == 1 for word in named)
     total = sum(word.count for word in named)
-    many = "occurs" if len(named) == 1 else "occur"
+    if len(named) == 1:
+        return f"Here it is one name, {quoted(named[0])}, which occurs {times(total)}."
     told = (
-        f"Here {counted(len(named), 'such name')} {many} {times(total)} in all: "
+        f"Here {counted(len(named), 'such name')} occur {times(total)} in all: "
         f"{several([quoted(word) for word in named], 5)}."
     )
-    if once and len(named) > 1:
-        part = "Each of them" if once == len(named) else f"{number(once)} of them"
-        verb = "occurs" if once in {1, len(named)} else "occur"
-        told += f" {part} {verb} a single time, which says nothing of how a name is spread."
-    return told
+    if not once:
+        return told
+    part = "One of them occurs" if once == 1 else f"Of these, {number(once)} occur"
+    part = "Each of them occurs" if once == len(named) else part
+    return f"{told} {part} only once, which says nothing of how a name is spread."
 
 
 def _found_countries(reading: Reading) -> str:
     named = _named(reading)
     if not named:
         return "It names no country or people."
-    return (
-        f"It names {counted(len(named), 'country or people', 'countries and peoples')}, "
-        f"{times(sum(word.count for word in named))} in all."
-    )
+    total = times(sum(word.count for word in named))
+    if len(named) == 1:
+        return f"It names one country or people, {quoted(named[0])}, {total}."
+    return f"It names {number(len(named))} countries and peoples, {total} in all."
 
 
 def _near(reading: Reading, near: Sequence[Collocate]) -> str:
@@ -122,9 +123,25 @@ def _near(reading: Reading, near: Sequence[Collocate]) -> str:
         return f"{names} share the first place in the list."
     row = top[0]
     return (
-        f"First in the list is {quoted(reading.words[row.key])}: {row.near} of its {row.count} "
-        f"occurrences are near it, where {number(row.expected, 1)} would be expected."
+        f"First in the list is {quoted(reading.words[row.key])}: {_of_its(row)} "
+        f"{is_or_are(row.near)} near it, where {number(row.expected, 1)} would be expected."
     )
+
+
+def _of_its(row: Collocate) -> str:
+    """How many of its occurrences, of which a collocate has at least two."""
+    if row.near < row.count:
+        return f"{row.near} of its {row.count} occurrences"
+    return f"{'both' if row.count == 2 else f'all {row.count}'} of its occurrences"
+
+
+def _node(reading: Reading) -> str:
+    """The word whose company is looked at, and that others are as common, where they are."""
+    words = list(reading.words.values())
+    top = first(words, lambda word: word.count)
+    if len(top) < 2:
+        return quoted(top[0]) if top else "no word"
+    return f"{quoted(top[0])}, one of {number(len(top))} words of the same count,"
 
 
 def _sure(reading: Reading, near: Sequence[Collocate]) -> str:

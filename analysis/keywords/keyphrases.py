@@ -27,13 +27,15 @@ LONGEST = 3
 # Letters that stand for a word of their own, or for a person, in front of another word.
 _PREFIXES = frozenset("وفبكلسيتنا")
 _ARTICLE = re.compile("(?:[وفبك]?ال|و?لل)(?=..)")
+_PARTICLE = re.compile("(?:[وفبك]ال|و?لل)(?=..)")
 
 
 @dataclass(frozen=True)
 class KeyPhrase:
     """A phrase as it stands in the text, how it was rated, and every place where it stands.
 
-    ``text`` is the commonest wording; other wordings differ by article, marks or spelling.
+    ``text`` is the commonest wording in which nothing is attached in front, if there is one, and
+    else the commonest; others differ by article, marks, spelling and what is attached.
     ``score`` lies between 0 and 1: how likely readers are to choose the phrase, true for
     texts of a few hundred words and elsewhere good for ranking only. ``places`` are in
     text order, ``text[place.start:place.end] == place.text``; ``keys`` are the lemma keys of
@@ -123,6 +125,12 @@ class Candidates:
             return self._worded(first, _size(key))
         return commonest(Counter(self._worded(at, _size(key)) for at in self.places[key]))
 
+    def label(self, key: str) -> str:
+        """The wording to show: without a particle attached in front, where one occurs."""
+        forms = Counter(self._worded(at, _size(key)) for at in self.places[key])
+        free = {form: n for form, n in forms.items() if not _has_particle(form.split(" ")[0])}
+        return commonest(Counter(free or forms))
+
     def spans(self, text: str, key: str) -> tuple[Span, ...]:
         """Where the phrase stands in the text."""
         ends = ((self.words[at], self.words[at + _size(key) - 1]) for at in self.places[key])
@@ -161,7 +169,7 @@ def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
     best[:TOGETHER] = sorted(named, key=lambda key: (-named[key], *place(key)))
     return [
         KeyPhrase(
-            found.wording(key),
+            found.label(key),
             1 / (1 + math.exp(-odds[key])),
             found.spans(text, key),
             found.lemmas(key),
@@ -238,6 +246,10 @@ def _word(form: str) -> _Word:
         verbal=attached and initial in "يتن",
         attached=attached,
     )
+
+
+def _has_particle(form: str) -> bool:
+    return _PARTICLE.match(unified(form)) is not None or _word(form).attached
 
 
 def _cues(words: Sequence[_Word], key: str, found: Candidates, within: int) -> Cues:

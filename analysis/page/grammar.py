@@ -123,20 +123,20 @@ def plural(count: float, one: str, many: str = "") -> str:
 def times(count: int) -> str:
     """A number of occurrences in words.
 
-    >>> times(1), times(18)
-    ('once', '18 times')
+    >>> times(1), times(2), times(18)
+    ('once', 'twice', '18 times')
     """
-    return "once" if count == 1 else f"{count:,} times"
+    return {1: "once", 2: "twice"}.get(count, f"{count:,} times")
 
 
 def factor(logarithm: float) -> str:
-    """A logarithm to the base 2 as a factor, to three digits or the whole number.
+    """A logarithm to the base 2 as a factor, to three digits.
 
     >>> factor(3), factor(-1), factor(10.624)
-    ('8', '0.5', '1,578')
+    ('8', '0.5', '1,580')
     """
-    number = 2**logarithm
-    return f"{number:,.0f}" if number >= 100 else f"{number:.3g}"
+    number = f"{2**logarithm:.3g}"
+    return f"{float(number):,.0f}" if logarithm > 6 else number
 
 
 def day(date: datetime.date | None) -> str:

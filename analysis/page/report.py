@@ -110,8 +110,7 @@ def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
         for found in estimates:
             row += [found.value]
             row += [*(found.interval or (None, None))[:2], *(found.another or (None, None))[:2]]
-        missing = [found.missing for found in estimates if found.missing]
-        rows.append((*row, "; ".join(dict.fromkeys(missing))))
+        rows.append((*row, _missing(estimates)))
     columns = ["measure"]
     kinds, ends = ("forms", "lemmas"), ("", " from", " to", " another from", " another to")
     columns += [f"{kind}{end}" for kind in kinds for end in ends]
@@ -125,6 +124,15 @@ def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
     return result_table(
         rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals
     )
+
+
+def _missing(estimates: tuple[Estimate, Estimate]) -> str:
+    """Why something is missing, and of what, unless of both for the same reason."""
+    forms, lemmas = (found.missing for found in estimates)
+    if forms == lemmas:
+        return forms
+    kinds = (("forms", forms), ("lemmas", lemmas))
+    return "; ".join(f"{kind}: {reason}" for kind, reason in kinds if reason)
 
 
 def dispersion(
@@ -287,11 +295,13 @@ def side_by_side(answers: Mapping[str, Sequence[TermKey]], names: Mapping[TermKe
 def scores(tokens: Sequence[Aligned]) -> Table:
     """How well the grouping of words agrees with the annotation.
 
-    A measure that is undefined for the tokens is a row of dashes.
+    A measure that is undefined for the tokens is a row of dashes; without an annotation there
+    is no row.
     """
     rows: list[tuple[object, ...]] = []
     pairs = [token.pair for token in tokens]
-    for name, measure in (("pairs of words", pairwise), ("B-cubed", b_cubed)):
+    measures = (("pairs of words", pairwise), ("B-cubed", b_cubed)) if pairs else ()
+    for name, measure in measures:
         try:
             rows.append((name, *(found := measure(pairs)), found.f1))
         except ValueError:

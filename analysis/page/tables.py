@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DOWNLOAD = "Download as CSV"
+NOTHING = "there is nothing to list."
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ class Table:
     gives the places behind the point, by column, for columns of fractions (others: 2).
     ``intervals`` shows two columns of bounds as one: its heading, then the two columns;
     ``glosses`` shows a column of meanings under the words of another, and beside them where
-    the page has room. ``keys`` are the lemma keys of the rows, "" for one that is about no word.
+    the page has room, where any is known. ``keys`` are the lemma keys of the rows, "" for one
+    that is about no word.
     """
 
     frame: "pd.DataFrame"
@@ -62,6 +64,8 @@ class Table:
         return self.frame.to_string(index=False)
 
     def _repr_html_(self) -> str:
+        if self.frame.empty:
+            return f"<p>{escape(self.caption)}: {NOTHING}</p>"
         return (
             f'<div class="table"><div class="scroll">{self.element()}</div>'
             f"<p>{self.download()}</p></div>"
@@ -102,7 +106,8 @@ class Table:
                 meanings = self.frame[self.glosses[name]].tolist()
                 pairs = zip(self.frame[name], meanings, strict=True)
                 columns.append(_Column(name, [Glossed(*pair) for pair in pairs]))
-                columns.append(_Column(self.glosses[name], meanings, is_meaning=True))
+                if any(meanings):
+                    columns.append(_Column(self.glosses[name], meanings, is_meaning=True))
             elif name not in upper and name not in self.glosses.values():
                 columns.append(_Column(name, self._printed(name)))
         return columns

@@ -15,6 +15,9 @@ _MONTH_LOCALES = ("ar_EG", "ar_LB", "ar_DZ", "ar_MA", "ar_MR")
 # In use beside those of CLDR, as numbers of the month.
 _MORE_MONTHS = {"يونيه": 6, "يوليه": 7, "مايس": 5, "اوغسطس": 8, "اكتوبر": 10}
 _MORE_MONTHS |= {"تشرين اول": 10, "تشرين ثاني": 11, "كانون اول": 12, "كانون ثاني": 1}
+# Libya had names of its own for them from 1977 to 2011.
+_LIBYAN = "اي النار,النوار,الربيع,الطير,الماء,الصيف,ناصر,هانيبال,الفاتح,التمور,الحرث,الكانون"
+_MORE_MONTHS |= {name: i for i, name in enumerate(_LIBYAN.split(","), 1)}
 _HIJRI_MONTHS = (
     ("محرم",),
     ("صفر",),
@@ -29,6 +32,8 @@ _HIJRI_MONTHS = (
     ("ذو القعدة", "ذي القعدة", "ذو القعده", "ذي القعده"),
     ("ذو الحجة", "ذي الحجة", "ذو الحجه", "ذي الحجه"),
 )
+# Words for the first day of a month.
+FIRST_DAYS = ("غرة", "الفاتح", "الاول")
 # Years of the Hijra in which newspapers have appeared; no Gregorian year of theirs is below.
 _HIJRI_YEARS = range(1200, 1600)
 _SEATS = str.maketrans("أإآ", "ااا")
@@ -45,16 +50,17 @@ def without_seats(text: str) -> str:
 
 @cache
 def gregorian_months() -> dict[str, int]:
-    """The names of the months in Arabic and English → their numbers from 1."""
+    """The names of the months in Arabic, English and French → their numbers from 1."""
     from babel import Locale
 
     found = dict(_MORE_MONTHS)
     for locale in _MONTH_LOCALES:
         for number, name in Locale.parse(locale).months["format"]["wide"].items():
             found[without_seats(name)] = number
-    for width in ("wide", "abbreviated"):
-        for number, name in Locale.parse("en").months["format"][width].items():
-            found[name.casefold()] = number
+    for language in ("en", "fr"):
+        for width in ("wide", "abbreviated"):
+            for number, name in Locale.parse(language).months["format"][width].items():
+                found[name.casefold().removesuffix(".")] = number
     return found
 
 
@@ -78,7 +84,7 @@ def gregorian_day(day: str, month: str, year: str) -> datetime.date:
     full = int(year)
     if len(year) == 2:
         full += 2000 if full < 50 else 1900
-    return datetime.date(full, _number(month, gregorian_months()), int(day))
+    return datetime.date(full, _number(month, gregorian_months()), _day(day))
 
 
 def hijri_day(day: str, month: str, year: str) -> datetime.date | None:
@@ -95,7 +101,7 @@ def hijri_day(day: str, month: str, year: str) -> datetime.date | None:
     from hijridate import Hijri
 
     number = _number(month, hijri_months())
-    if not (1 <= number <= 12 and 1 <= int(day) <= 30 and int(year) in _HIJRI_YEARS):
+    if not (1 <= number <= 12 and 1 <= _day(day) <= 30 and int(year) in _HIJRI_YEARS):
         raise ValueError("day, month or year is out of range")
     try:
         # Whether a month has 29 days or 30 is seen in the sky, and not everywhere alike.
@@ -103,8 +109,12 @@ def hijri_day(day: str, month: str, year: str) -> datetime.date | None:
     except OverflowError:
         return None
     return datetime.date(first.year, first.month, first.day) + datetime.timedelta(
-        days=int(day) - 1
+        days=_day(day) - 1
     )
+
+
+def _day(written: str) -> int:
+    return 1 if written in FIRST_DAYS else int(written)
 
 
 def _number(month: str, names: dict[str, int]) -> int:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from analysis.text import characters
 from analysis.text.calendars import (
+    FIRST_DAYS,
     gregorian_day,
     gregorian_months,
     hijri_day,
@@ -98,13 +99,17 @@ def is_time_line(line: str) -> bool:
     """
     if _AGO.fullmatch(_plain(line)):
         return True
+    if not any(map(str.isalpha, line)) and ":" not in line:
+        return False  # 3.50 is a number
     found = _parts(line, with_words=False)
-    return found is not None and any(kind in {"time", "weekday", "day"} for kind, _ in found)
+    times = {"time", "weekday", "day", "month"}
+    return found is not None and any(kind in times for kind, _ in found)
 
 
 _WEEKDAY = r"""
     (?:يوم\s+)? (?:ال)? (?:احد|اثنين|اتنين|ثلاثاء|ثلاثا|اربعاء|اربعا|خميس|جمعة|جمعه|سبت) \b
-  | (?i: (?:Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?)(?:day)? \b )
+  | (?i: (?:Sun|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?)(?:day)? \b
+       | (?:lun|mar|mercre|jeu|vendre|same)di \b | dimanche \b )
 """
 _LABEL = r"""
     (?:تاريخ\s+)? (?:ال)? (?:نشر|نشرت|تحديث|اضافة|اضيف|اضيفت|تعديل|انشاء|رفع|منشور|محدث) \b
@@ -134,9 +139,12 @@ _COUNT = r"""
     \d[\d,.]* \s* (?:مشاهد[ةه]|مشاهدات|قراء[ةه]|قراءات|زيار[ةه]|زيارات|تعليقا?|تعليقات
                     |views?|comments?) \b
   | (?:عدد\s+)? (?:ال)?(?:مشاهدات|قراءات|زيارات|تعليقات) \s* :? \s* \d[\d,.]*
-  | (?:(?:كود|رقم)\s+الخبر|العدد) \s* :? \s* \d+
+  | (?:(?:كود|رقم)\s+الخبر|(?:رقم\s+)?العدد) \s* :? \s* [\[(]? \s* \d+ \s* [\])]?
 """
-_BYLINE = r"(?:كتبت?|كتبه|بقلم|اعداد|تحرير|المصدر|ترجمة|متابعة|متابعات|المحرر|الكاتب|by)\b\s*:?"
+_BYLINE = r"""
+    (?: كتبت?|كتبه|بقلم|بواسطة|اعداد|تحرير|المصدر|ترجمة|متابعة|متابعات|المحرر|الكاتب|(?i:by) )
+    \b\s*:?
+"""
 _SEPARATOR = r"[\s,،:؛|/\\•·.()\[\]«»\"*_~<>\u2010-\u2015\u2026\u2212-]"
 _WORD = r"[^\W\d_]+"
 # Signs that cut a place or a name off from the date.
@@ -152,19 +160,25 @@ _HIJRI_ERA = r"\s*(?:هـ|ه\b|هجري[ةه]?|للهجرة)ـ*\.?"
 _SLASH = r"\s*[-/.\u2010-\u2015]\s*"
 _TH = r"(?:st|nd|rd|th)?"
 _HIJRI_YEAR = r"(?:1[2-5]\d\d|١[٢-٥][٠-٩]{2})"
-_FOUR, _TWO = r"\d{4}", r"\d{1,2}"
+_BLESSED = r"(?:\s+(?:المبارك|الحرام|المحرم|المعظم|المكرم|المرجب|الخير))?"
+_FOUR, _TWO, _NAMED = r"\d{4}", r"\d{1,2}", rf"(?:\d{{1,2}}|{'|'.join(FIRST_DAYS)})"
+_SHORT_DAY, _SHORT_MONTH = r"[0-2]?\d|3[01]", r"0?\d|1[0-2]"
 
 # Each way to write a date: <d>, <m> and <y> are its day, month and year.
 _GREGORIAN_WAYS = (
-    rf"<d:{_TWO}>{_TH}{_GAP}<m:NAME>{_GAP}{_OF}<y:{_FOUR}>{_ERA}",
+    rf"<d:{_NAMED}>{_TH}{_GAP}<m:NAME>{_GAP}{_OF}<y:{_FOUR}>{_ERA}",
     rf"<m:NAME>\s*<d:{_TWO}>{_TH}{_GAP}{_OF}<y:{_FOUR}>{_ERA}",
     rf"<y:{_FOUR}>{_GAP}<m:NAME>{_GAP}<d:{_TWO}>(?!\d)",
+    rf"<y:{_FOUR}>\s+(?:{_WEEKDAY})\s+<d:{_TWO}>\s+<m:NAME>",
     rf"<y:{_FOUR}>{_SLASH}<m:{_TWO}>{_SLASH}<d:{_TWO}>(?!\d){_ERA}",
     rf"<d:{_TWO}>{_SLASH}<m:{_TWO}>{_SLASH}<y:{_FOUR}>{_ERA}",
-    rf"<d:{_TWO}>/<m:{_TWO}>/<y:\d\d>(?![\d:])",
+    *(
+        rf"<d:{_SHORT_DAY}>{sign}<m:{_SHORT_MONTH}>{sign}<y:\d\d>(?![\d:]|{sign})"
+        for sign in ("/", r"\.", "-")
+    ),
 )
 _HIJRI_WAYS = (
-    rf"<d:{_TWO}>{_GAP}<m:NAME>(?:\s+(?:المبارك|الحرام|المحرم))?{_GAP}{_OF}"
+    rf"<d:{_NAMED}>{_GAP}<m:NAME>{_BLESSED}{_GAP}{_OF}"
     rf"<y:{_HIJRI_YEAR}>(?:{_HIJRI_ERA})?",
     rf"<y:{_FOUR}>{_SLASH}<m:{_TWO}>{_SLASH}<d:{_TWO}>{_HIJRI_ERA}",
     rf"<d:{_TWO}>{_SLASH}<m:{_TWO}>{_SLASH}<y:{_FOUR}>{_HIJRI_ERA}",
@@ -177,8 +191,9 @@ _AGO = re.compile(
     (?:منذ|قبل) \s+ (?:حوالي\s+)? (?:\d+\s+)?
     (?:ثاني|ثوان|دقيق|دقائق|ساع|يوم|ايام|اسبوع|اسابيع|شهر|شهور|اشهر|سن|عام|اعوام) \w*
     (?: \s+ (?:واحد[ةه]?|تقريبا) )? \s* [.|·-]*
+  | (?:(?:last\s+)?updated\s*:?\s*)? \d+\s+(?:second|minute|min|hour|day|week|month|year)s?\s+ago
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.IGNORECASE,
 )
 _MARK = re.compile(f"[{characters.MARKS}]")
 
@@ -230,7 +245,8 @@ _WEEKDAY_ALONE = re.compile(_WEEKDAY, re.VERBOSE)
 def _stands_apart(line: str, start: int, end: int, found: list[Part]) -> bool:
     """Whether a word that is no part of a date is cut off from it by a sign, or by «في».
 
-    Behind the date a place has two words at most: what is longer says what happened then.
+    Behind the date a place has two words at most: what is longer says what happened then, but
+    for the section of the page behind a label, a date and a stroke.
     """
     before, after = line[:start].rstrip(), line[end:].lstrip()
     joined = bool(before) and bool(found) and found[-1][0] in {"word", "byline"}
@@ -238,14 +254,19 @@ def _stands_apart(line: str, start: int, end: int, found: list[Part]) -> bool:
     dates = [i for i, (kind, _) in enumerate(found) if kind in {"gregorian", "hijri"}]
     if dates:
         behind = sum(kind == "word" for kind, _ in found[dates[-1] :])
-        return apart and behind < _PLACE_WORDS
+        section = found[0][0] == "label" and "|" in before
+        return apart and behind < (_FREE_WORDS if section else _PLACE_WORDS)
+    # "Written by Salem on 3 August" is a byline, "Salem wrote on 3 August" a sentence.
+    signed = any(kind == "byline" and not match[0].startswith("كتب") for kind, match in found)
     if before and not apart:
         return False
     following = _pattern().match(after) if after else None
     if following is None:
         return False
-    if following[0] in {"في", "بتاريخ"}:
-        return not joined
+    if following[0] in {"في", "بتاريخ", "on"}:
+        return not joined or signed
+    if signed and following.lastgroup in {"gregorian", "hijri", "weekday"}:
+        return True
     if following.lastgroup in {"gregorian", "hijri"}:
         return not before and line[start:end] not in _SINCE
     return after[0] in _SIGNS or following.lastgroup == "word"
@@ -264,6 +285,7 @@ def _pattern() -> re.Pattern[str]:
         "time": _TIME,
         "zone": _ZONE,
         "day": rf"\d{{1,2}}\s+{named}{second}(?!\s*\d)",
+        "month": rf"{named}{second}\s+{_OF}\d{{4}}\b{_ERA}",
         "weekday": _WEEKDAY,
         "byline": _BYLINE,
         "label": _LABEL,

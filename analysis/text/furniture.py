@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Literal, NamedTuple
 
-from analysis.text import characters, pagewords
+from analysis.text import pagewords
 from analysis.text.dates import is_time_line
+from analysis.text.phrases import LONGEST, fold, listed, matches, only, says, words_of
 from analysis.text.sentences import ends_sentence
 
 # Above the first sentence of the text, between sentences, or below the last.
@@ -23,8 +24,8 @@ _COMMENTS_BELOW = """
     أضف|اترك +تعليق|تعليقا|تعليقك|ردا
     comments #?
 """
-# No button and no caption is longer, in characters.
-_LONGEST = 240
+# No signature has more words, and no list of those who have worked on a text.
+_LONGEST_SIGNATURE, _LONGEST_CREDIT = 8, 20
 
 
 def furniture(line: str, place: Place) -> str | None:
@@ -35,14 +36,16 @@ def furniture(line: str, place: Place) -> str | None:
     >>> furniture("سياسة", "above"), furniture("سياسة", "within")
     ('page furniture: section', None)
     """
-    if len(line) > _LONGEST:
+    if len(line) > LONGEST:
         return None
     if is_time_line(line):
         return "page furniture: time of publication"
-    folded = _fold(line)
-    words = _words(folded)
+    folded = fold(line)
+    words = words_of(folded)
+    if _asks_consent(folded):
+        return "page furniture: cookies"
     # "He took part with three ministers." begins like a button.
-    if len(words) > 3 and folded.endswith((".", "؛")) and not ends_the_page(line):
+    if len(words) > 3 and folded.endswith((".", "؛")) and not says(_SENTENCES, line):
         return None
     for kind in _KINDS:
         if (kind.anywhere or place != "within") and kind.holds(folded, words):
@@ -56,7 +59,7 @@ def expects_a_name(line: str) -> bool:
     >>> expects_a_name("رئيس التحرير:"), expects_a_name("رئيس الوزراء")
     (True, False)
     """
-    return _says(pagewords.NAME_LABELS, line)
+    return says(pagewords.NAME_LABELS, line)
 
 
 def opens_a_list(line: str) -> bool:
@@ -65,19 +68,56 @@ def opens_a_list(line: str) -> bool:
     >>> opens_a_list("اقرأ أيضا:"), opens_a_list("اقرأ أيضا: عودة الوفد")
     (True, False)
     """
-    return _says(pagewords.READ_ALSO.replace("…", ""), line)
+    return says(pagewords.READ_ALSO.replace("…", ""), line)
 
 
 def opens_comments(line: str) -> bool:
     """Whether a line is the heading of readers' comments: «التعليقات (2)»."""
-    return _says(_COMMENTS_BELOW, line)
+    return says(_COMMENTS_BELOW, line)
 
 
 def ends_the_page(line: str) -> bool:
-    """Whether what is below a line is no article any more: links, comments, rights."""
-    return any(
-        _says(phrases, line)
-        for phrases in (pagewords.READ_ALSO, pagewords.COMMENTS, pagewords.RIGHTS)
+    """Whether what is below a line is no article any more: links, comments, rights, buttons."""
+    if len(line) > LONGEST:
+        return False
+    words = words_of(fold(line))
+    return any(matches(phrases, words) for phrases in _ENDS) or _is_sharing(line, words)
+
+
+_ENDS = (
+    pagewords.READ_ALSO,
+    pagewords.COMMENTS,
+    pagewords.RIGHTS,
+    pagewords.TAGS,
+    pagewords.NAVIGATION,
+)
+
+
+def signs(line: str) -> bool:
+    """Whether a line says what an author is: «كاتب من لبنان».
+
+    Headlines begin like that as well, so that it counts only below a text or a name.
+
+    >>> signs("* كاتبة وصحفية من لبنان"), signs("كاتب يصف مدينته.")
+    (True, False)
+    """
+    words = words_of(fold(line))
+    return (
+        1 < len(words) <= _LONGEST_SIGNATURE
+        and ":" not in line
+        and not ends_sentence(line)
+        and words[0] in listed(pagewords.PROFESSIONS)
+    )
+
+
+# Sentences that a page says of itself.
+_SENTENCES = pagewords.READ_ALSO + pagewords.COMMENTS + pagewords.RIGHTS
+
+
+def _asks_consent(folded: str) -> bool:
+    return all(
+        re.search(rf"(?<!\w)(?:{fold(said)})(?!\w)", folded)
+        for said in (pagewords.COOKIES, pagewords.CONSENT)
     )
 
 
@@ -87,12 +127,15 @@ class _Kind(NamedTuple):
     holds: Callable[[str, list[str]], bool]
 
 
-_NOT_LETTERS = re.compile(f"[{characters.MARKS}{characters.TATWEEL}]")
-_SEATS = str.maketrans("أإآٱىة", "اااايه")
-_SIGNS = re.compile(r"[^\w@.+#]+|(?<!\w)[.+](?!\w)|[.+](?=\s|$)|(?:^|(?<=\s))[.]+|_+")
-_NUMBER = re.compile(r"\+?\d[\d.,]*")
+_NUMBER = re.compile(r"\+?\d[\d.,]*[km]?")
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|(?:https?\S*|www)\.?\S*|[\w-]+(?:\.[\w-]+)+")
+_QUOTED = re.compile(r"«[^«»]*»")
 _CRUMBS = re.compile(r"[>»›]")
+_PATH = re.compile(r"(?:الرئيسيه|home)\s*[/|\\>»›-].*")
+_COPYRIGHT = re.compile(r"[^©]+©[^©]+|\S.*\(c\).*")
+_INITIALS = re.compile(r"\w(?:\.\w){0,2}\.?")
+_TITLED = re.compile(r"(?:[اد]\s*[./]\s*)+(?:\w+\s*){1,5}")
+_OUTLET = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|مجله)(?: \w+){1,2}")
 _SAYER = re.compile(r"^([^:|/–—-]{2,20})\s*[:|/–—-]\s*(\S.*)$")
 _CREDIT = re.compile(r"[^.!؟?]{3,}\(([^()]{2,40})\)")
 _PROGRAM = re.compile(
@@ -101,60 +144,12 @@ _PROGRAM = re.compile(
 )
 
 
-def _fold(line: str) -> str:
-    return " ".join(_NOT_LETTERS.sub("", line).translate(_SEATS).casefold().split())
-
-
-def _words(folded: str) -> list[str]:
-    """The words of a folded line, its signs left out; numbers and addresses are words too."""
-    return _SIGNS.sub(" ", folded).split()
-
-
-@cache
-def _listed(words: str) -> frozenset[str]:
-    return frozenset(_fold(words).split())
-
-
-def _only(words: list[str], *lists: str) -> bool:
-    return bool(words) and all(any(word in _listed(known) for known in lists) for word in words)
-
-
-def _says(phrases: str, line: str) -> bool:
-    return len(line) <= _LONGEST and _matches(phrases, _words(_fold(line)))
-
-
-def _matches(phrases: str, words: list[str]) -> bool:
-    return _compiled(phrases).fullmatch("".join(f" {word}" for word in words)) is not None
-
-
-@cache
-def _compiled(phrases: str) -> re.Pattern[str]:
-    """The phrases of ``pagewords`` as one pattern, each word with a space in front."""
-    return re.compile("|".join(map(_phrase, phrases.strip().splitlines())))
-
-
-def _phrase(phrase: str) -> str:
-    return "".join(map(_part, phrase.split()))
-
-
-def _part(part: str) -> str:
-    if part == "…":
-        return r"(?: \S+){0,8}"
-    optional = "?" if part.endswith("?") else ""
-    part = part.removesuffix("?")
-    if part == "#":
-        return rf"(?: \+?\d[\d.,]*){optional}"
-    article = "(?:ال)?" if part.startswith("+") else ""
-    words = "|".join(re.escape(_fold(word)) for word in part.removeprefix("+").split("|"))
-    return rf"(?: {article}(?:{words})){optional}"
-
-
 def _phrases(phrases: str) -> Callable[[str, list[str]], bool]:
-    return lambda _, words: _matches(phrases, words)
+    return lambda _, words: matches(phrases, words)
 
 
 def _is_sharing(_: str, words: list[str]) -> bool:
-    return _only(words, pagewords.SHARING_WORDS) or _matches(pagewords.SHARING, words)
+    return only(words, pagewords.SHARING_WORDS) or matches(pagewords.SHARING, words)
 
 
 def _is_letter_size(_: str, words: list[str]) -> bool:
@@ -167,63 +162,98 @@ def _is_letter_size(_: str, words: list[str]) -> bool:
 def _is_count(folded: str, words: list[str]) -> bool:
     numbers = [word for word in words if _NUMBER.fullmatch(word)]
     rest = [word for word in words if word not in numbers]
-    named = not rest or _only(rest, pagewords.COUNT_WORDS)
+    named = not rest or only(rest, pagewords.COUNT_WORDS)
     # A colon tells a score (2-1) and a list («1-») from a bare count.
     return named and bool(numbers) and (bool(rest) or folded.isdecimal())
 
 
 def _is_contact(_: str, words: list[str]) -> bool:
-    known = [word for word in words if word in _listed(pagewords.CONTACT_LABELS)]
+    known = [word for word in words if word in listed(pagewords.CONTACT_LABELS)]
     rest = [word for word in words if word not in known]
-    numbers = sum(len(word) for word in rest if _NUMBER.fullmatch(word))
-    addresses = [word for word in rest if _ADDRESS.fullmatch(word)]
-    only = all(_NUMBER.fullmatch(word) or word in addresses for word in rest)
+    numbers = [word for word in rest if _NUMBER.fullmatch(word)]
+    addresses = [word for word in rest if _ADDRESS.fullmatch(word) and word not in numbers]
+    digits = sum(map(len, numbers))
+    # A telephone number is one of many digits, has the code of a country, or is called so.
+    called = digits > 2 and (bool(known) or words[0].startswith("+"))
+    long = len(numbers) <= 2 and digits >= 7 and not any("." in word for word in numbers)
     return (
-        bool(rest) and only and (bool(addresses) or numbers >= 7 or (bool(known) and numbers > 2))
+        bool(rest)
+        and len(numbers) + len(addresses) == len(rest)
+        and (bool(addresses) or called or long)
     )
 
 
 def _is_byline(folded: str, words: list[str]) -> bool:
-    if _is_agency(words):
+    if _is_agency(words) or _is_place_and_agency(folded):
         return True
-    if len(words) <= 6 and _matches(pagewords.BYLINE, words):
+    if len(words) <= 6 and matches(pagewords.BYLINE, words):
         return True
-    parts = [_words(part) for part in folded.split("/")]
+    if _TITLED.fullmatch(folded) or _OUTLET.fullmatch(folded):
+        return True
+    if folded[:1] + folded[-1:] == "()" and only(words[:1], pagewords.BYLINE_LABELS):
+        return len(words) <= _LONGEST_CREDIT
+    parts = [words_of(part) for part in folded.split("/")]
     if len(parts) > 1 and len(words) <= 9 and _is_agency(parts[0]):
         return True
     named = _SAYER.match(folded)
     if named is None or len(words) > 9 or ends_sentence(folded):
         return False
-    behind = _words(named[2])
-    return _only(_words(named[1])[:1], pagewords.BYLINE_LABELS) or _is_agency(behind)
+    behind = words_of(named[2])
+    return only(words_of(named[1])[:1], pagewords.BYLINE_LABELS) or _is_agency(behind)
 
 
 def _is_agency(words: list[str]) -> bool:
-    return _only(words, pagewords.AGENCIES) and len(set("".join(words))) > 2
+    """Whether all that a line names are agencies, or initials of those who wrote for them."""
+    named = [word for word in words if not _INITIALS.fullmatch(word)]
+    letters = len(set("".join(words))) > 2
+    return letters and (
+        only(words, pagewords.AGENCIES) or (len(words) > 2 and only(named, pagewords.AGENCIES))
+    )
+
+
+def _is_place_and_agency(folded: str) -> bool:
+    """Whether a line is a city and who writes from there: «القاهرة: سالم علي»."""
+    place, colon, name = folded.partition(":")
+    named = 0 < len(name.split()) <= 3 and not any(map(str.isdigit, name))
+    return bool(colon) and named and place.strip() in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The cities that CLDR names for their time, and the countries, which often stand for one."""
+    from babel import Locale
+
+    arabic = Locale("ar")
+    cities = (zone.get("city", "") for zone in arabic.time_zones.values())
+    return frozenset(map(fold, (*cities, *arabic.territories.values())))
 
 
 def _is_caption(folded: str, words: list[str]) -> bool:
     if ends_sentence(folded):
         return False
     labelled = _SAYER.match(folded)
-    if labelled and _only(_words(labelled[1]), pagewords.CAPTION_LABELS):
+    if labelled and only(words_of(labelled[1]), pagewords.CAPTION_LABELS):
+        return True
+    if _COPYRIGHT.fullmatch(folded):
         return True
     credit = _CREDIT.fullmatch(folded)
-    if credit and _only(_words(credit[1]), pagewords.AGENCIES, "أرشيف أرشيفية صورة"):
+    if credit and only(words_of(credit[1]), pagewords.AGENCIES, "أرشيف أرشيفية صورة"):
         return True
-    return _matches(pagewords.CAPTIONS, words)
+    return matches(pagewords.CAPTIONS, words)
 
 
 def _is_navigation(folded: str, words: list[str]) -> bool:
-    crumbs = _CRUMBS.split(folded.strip("»«><› "))
+    if _PATH.fullmatch(folded):
+        return True
+    crumbs = _CRUMBS.split(_QUOTED.sub("q", folded).strip("»«><› "))
     path = len(crumbs) > 1 and all(0 < len(crumb.split()) <= 4 for crumb in crumbs)
-    return (path and not ends_sentence(folded)) or _matches(pagewords.NAVIGATION, words)
+    return (path and not ends_sentence(folded)) or matches(pagewords.NAVIGATION, words)
 
 
 def _is_section(_: str, words: list[str]) -> bool:
-    plain = [word if word in _listed(pagewords.SECTIONS) else _stripped(word) for word in words]
+    plain = [word if word in listed(pagewords.SECTIONS) else _stripped(word) for word in words]
     return len(words) <= 5 and (
-        _only(plain, pagewords.SECTIONS) or _matches(pagewords.SECTION_PHRASES, words)
+        only(plain, pagewords.SECTIONS) or matches(pagewords.SECTION_PHRASES, words)
     )
 
 
@@ -246,6 +276,7 @@ _KINDS: Iterable[_Kind] = (
     _Kind("page furniture: words for a search", True, _phrases(pagewords.TAGS)),
     _Kind("page furniture: rights and addresses of the site", True, _phrases(pagewords.RIGHTS)),
     _Kind("page furniture: comments", True, _phrases(pagewords.COMMENTS)),
+    _Kind("number of a page", True, _phrases(pagewords.PAGE_NUMBERS)),
     _Kind("caption of a picture", True, _is_caption),
     _Kind("script of the page", True, _is_program),
     _Kind("page furniture: number of views, comments or minutes", False, _is_count),

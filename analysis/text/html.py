@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from analysis.text.lines import Line, Removals
 from analysis.text.source import ARABIC_LETTER
@@ -49,6 +50,16 @@ _FURNITURE_NAME = re.compile(
     r"|footer|newsletter|cookies?|adverts?|ads|promo|tags|byline|author-box|read-?more)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# Names that are furniture by themselves, and part of other names as well.
+_WHOLE_NAMES = """
+    author author-name post-author entry-author article-author writer caption wp-caption-text
+    image-caption credit pagination pager post-navigation nav-links subscribe tag-links
+    cat-links post-tags toolbar print-button rating views post-views
+"""
+_FURNITURE_NAMES = frozenset(_WHOLE_NAMES.split())
+# Boxes of author, date and section, each of which is a line of its own.
+_META = re.compile(r"(?:^|[\s_-])(?:meta|metadata|info|dateline|publish(?:ed)?)(?:$|[\s_-])")
+_PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]+)"')
 _MAY_BE_FURNITURE = frozenset(
     {"div", "ul", "ol", "section", "p", "span", "table", "h3", "h4", "li"}
 )
@@ -71,13 +82,26 @@ def without_html(lines: list[Line], removed: Removals) -> list[Line]:
     return [*lines[:first], *reader.lines(), *lines[last:]]
 
 
+def _is_furniture(names: str) -> bool:
+    found = _FURNITURE_NAME.search(names) is not None
+    return found or not _FURNITURE_NAMES.isdisjoint(names.casefold().split())
+
+
+class _Open(NamedTuple):
+    """An open tag: why what is in it is left out, and whether it says who wrote it and when."""
+
+    tag: str
+    reason: str
+    meta: bool
+
+
 class _Reader(HTMLParser):
     """Collects the lines of what is shown, and marks those inside the page's article."""
 
     def __init__(self, first: int, removed: Removals, *, page: bool) -> None:
         super().__init__(convert_charrefs=True)
         self._first, self._removed, self._page = first, removed, page
-        self._open: list[tuple[str, str]] = []  # the open tags, and why each is left out
+        self._open: list[_Open] = []
         self._parts: list[str] = []
         self._number, self._role = 0, ""
         self._found: list[tuple[Line, bool]] = []
@@ -99,7 +123,8 @@ class _Reader(HTMLParser):
         self._removed.kind(self._here(), f"<{tag}>", "HTML tag")
         if tag == "meta":
             self._meta(values)
-        if tag not in _INLINE:
+        names = f"{values.get('class', '')} {values.get('id', '')}"
+        if tag not in _INLINE or self._in_meta():
             self._end_line()
         if tag in {"p", "li", "tr", "td", "th", "dd", "dt", "option"}:
             self._close_unclosed(tag)
@@ -112,16 +137,16 @@ class _Reader(HTMLParser):
         if tag in _VOID:
             return
         reason = _SKIPPED.get(tag, "")
-        names = f"{values.get('class', '')} {values.get('id', '')}"
-        if not reason and tag in _MAY_BE_FURNITURE and _FURNITURE_NAME.search(names):
+        if not reason and tag in _MAY_BE_FURNITURE and _is_furniture(names):
             reason = "page furniture: box of the page"
         self._main += tag in {"article", "main"}
-        self._open.append((tag, reason))
+        meta = tag in _MAY_BE_FURNITURE and _META.search(names) is not None
+        self._open.append(_Open(tag, reason, meta))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag not in _INLINE or self._skipping():
+        if tag not in _INLINE or self._skipping() or self._in_meta():
             self._end_line()
-        names = [name for name, _ in self._open]
+        names = [opened.tag for opened in self._open]
         if tag in names:
             place = len(names) - 1 - names[::-1].index(tag)
             self._main -= sum(name in {"article", "main"} for name in names[place:])
@@ -131,7 +156,10 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         number = self._here()
-        if self._page and not any(tag == "pre" for tag, _ in self._open):
+        if self._open and self._open[-1].tag == "script":
+            for published in _PUBLISHED.findall(data):
+                self._say_date(published)
+        if self._page and not any(opened.tag == "pre" for opened in self._open):
             self._add(number, re.sub(r"\s+", " ", data))
             return
         for offset, part in enumerate(data.split("\n")):
@@ -156,7 +184,10 @@ class _Reader(HTMLParser):
         self._parts.append(text)
 
     def _skipping(self) -> str:
-        return next((reason for _, reason in self._open if reason), "")
+        return next((opened.reason for opened in self._open if opened.reason), "")
+
+    def _in_meta(self) -> bool:
+        return any(opened.meta for opened in self._open)
 
     def _end_line(self) -> None:
         text = "".join(self._parts).strip()
@@ -174,7 +205,7 @@ class _Reader(HTMLParser):
 
     def _close_unclosed(self, tag: str) -> None:
         """End a paragraph, an item or a cell that the next of its kind ends."""
-        if self._open and self._open[-1][0] == tag:
+        if self._open and self._open[-1].tag == tag:
             self.handle_endtag(tag)
 
     def _meta(self, values: dict[str, str]) -> None:

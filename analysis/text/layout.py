@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.text.dates import DateLine, read_date_line
+from analysis.text.dates import DateLine
+from analysis.text.dating import chronicle, date_of, dating
 from analysis.text.furniture import (
     Place,
     ends_the_page,
@@ -19,12 +20,23 @@ from analysis.text.furniture import (
     furniture,
     opens_a_list,
     opens_comments,
+    signs,
 )
-from analysis.text.likeness import FEW_WORDS, HEADLINE_WORDS, in_parts, is_text, repeats
+from analysis.text.likeness import (
+    FEW_WORDS,
+    HEADLINE_WORDS,
+    belongs_to_a_list,
+    in_parts,
+    is_foreign,
+    is_heading,
+    is_law,
+    is_text,
+    repeats,
+)
 from analysis.text.lines import Doubt, Line, Removals
-from analysis.text.normalisation import unified
 from analysis.text.sentences import ends_sentence
 from analysis.text.source import ARABIC_LETTER, ArticleError
+from analysis.text.titles import headlines
 
 # So many lines of few words may be above a text; more are a list.
 _FEW_LINES = 4
@@ -36,22 +48,8 @@ _NAME_WORDS = 5
 _LINKS, _EDGE = 6, 2
 
 _RULE = re.compile(r"([=\-_*~#+.•·—–\N{ARABIC TATWEEL}])(?:\s*\1){2,}")
-# Headings inside a text, which no furniture looks like: «المادة 1», «المقادير:», «أولا».
-_HEADING = re.compile(
-    r".*[:\d].*|[-•*–—▪●◦].*"
-    r"|(?:ال)?(?:ماد[ةه]|فصل|باب|بند|قسم|مقادير|مكونات|طريقة|خطوات|مقدمة|خاتمة|تمهيد|سؤال|جواب"
-    r"|سورة|مشهد|مطلب|مبحث|فرع|ملحق|توصيات|نتائج|خلاصة)\b.*"
-    r"|(?:اولا|أولا|ثانيا|ثالثا|رابعا|خامسا|وبعد|أما بعد|تنويه|ملاحظة)\b.*"
-)
 _MARKED = frozenset({"headline", "underlined"})
 _CRY = re.compile(r"(?:[؟!?…]|\.\.+)[»”\"')\]\s]*$")
-# Below the title of a law is who makes it.
-_LAW = re.compile(r"(?:ال)?(?:قانون|مرسوم|قرار|نظام|لائحة|دستور|أمر)\s")
-# The halves of a verse are told by dots or stars between them.
-_ITEM = re.compile(r"[-•*▪●◦]\s")
-_VERSE = re.compile(r"\s(?:\.\.+|…|\*{1,})\s")
-_CHANGED = re.compile(r"تحديث|تعديل|update|modif", re.IGNORECASE)
-_GREETING = re.compile(r"بسم الله الرحم[اٰ]?ن الرحيم|السلام عليكم.*|أما بعد|اما بعد|تحية طيبة.*")
 
 
 class Layout(NamedTuple):
@@ -72,11 +70,11 @@ def arranged(path: Path, lines: list[Line], removed: Removals) -> Layout:
     sorting = _Sorting(path, _without_rules(lines, removed), removed)
     sorting.find_date()
     sorting.find_furniture()
-    headlines = sorting.headlines()
-    paragraphs = sorting.paragraphs(headlines)
+    titles = sorting.headlines()
+    paragraphs = sorting.paragraphs(titles)
     if not paragraphs:
         raise ArticleError(path, "no paragraph is left after cleaning", "Add the article's text.")
-    return Layout(headlines, paragraphs, sorting.dated, tuple(sorting.doubts))
+    return Layout(titles, paragraphs, sorting.dated, tuple(sorted(sorting.doubts)))
 
 
 def _without_rules(lines: list[Line], removed: Removals) -> list[Line]:
@@ -101,7 +99,7 @@ class _Sorting:
     """The lines of one article while they are sorted: what is left, and where the text is."""
 
     def __init__(self, path: Path, lines: list[Line], removed: Removals) -> None:
-        self.path, self.lines, self.removed = path, lines, removed
+        self.path, self.lines, self.removed = path, list(lines), removed
         self.dated, self.doubts = DateLine(None), list[Doubt]()
         self.gone = set[int]()
         marked = {i for i, line in enumerate(lines) if line.role in _MARKED}
@@ -156,42 +154,27 @@ class _Sorting:
 
     def find_date(self) -> None:
         """Keep the day of publication; other date lines around the text are left out too."""
-        outside, inside = list[int](), list[int]()
         found: dict[int, DateLine] = {}
         for i, line in enumerate(self.lines):
-            if line.role in _MARKED or not (dated := self._date(i, line)):
-                continue
-            found[i] = dated
-            around = self.without_sentences or i < self.first or i > self.last
-            (outside if around or line.role == "date" else inside).append(i)
-        if not outside and len(inside) == 1:
-            outside, inside = inside, []
-        if len(inside) > 1 and not outside:
-            self._doubt(
-                inside[0], f"one of {len(inside)} dates inside the text, none taken for its own"
-            )
-        if not outside:
-            return
-        told = [i for i in outside if found[i].date]
-        # What was last changed is not what was published.
-        published = [i for i in told if not _CHANGED.search(unified(self.lines[i].text))]
-        chosen = (published or told or outside)[0]
-        self.dated = found[chosen]
-        for i in outside:
-            same = "date line, kept as the article's date"
-            self._remove(i, same if i == chosen else "another date line")
-        if self.dated.doubt:
-            self._doubt(chosen, self.dated.doubt)
+            required = self.without_sentences or i <= self.first
+            if line.role not in _MARKED and (said := date_of(line, self.path, required=required)):
+                found[i] = said
+        around = [i for i in found if self._is_around(i)]
+        days = chronicle(found) if self.without_sentences else None
+        result = days or dating(found, self.lines, around)
+        self.dated = result.dated
+        if result.chosen is not None:
+            self._remove(result.chosen, "date line, kept as the article's date")
+        for i in result.others:
+            self._remove(i, "another date line")
+        for i in result.inside:
+            self.lines[i] = self.lines[i]._replace(role="text")
+        if result.doubt:
+            self._doubt(result.doubtful, result.doubt)
 
-    def _date(self, index: int, line: Line) -> DateLine | None:
-        try:
-            return read_date_line(line.text)
-        except ValueError as error:
-            if not self.without_sentences and index > self.first:
-                return None
-            cause = f"«{line.text}» is no date of the calendar ({error})"
-            cure = "Correct the date; in numbers it is day, month, year or year, month, day."
-            raise ArticleError(self.path, cause, cure, line=line.number) from None
+    def _is_around(self, index: int) -> bool:
+        outside = self.without_sentences or index < self.first or index > self.last
+        return outside or self.lines[index].role == "date"
 
     def find_furniture(self) -> None:
         """Leave out the words of the page around the text."""
@@ -201,21 +184,35 @@ class _Sorting:
                 self.first <= i <= self.last and is_text(line)
             ):
                 continue
+            if line.role == "date":
+                self._remove(i, "date in the data of the page")
+                continue
             place = self._place(i)
             if line.text.isdecimal() and not self.gone.isdisjoint({i - 1, i + 1}):
                 place = "below"
-            if line.role == "date" or (reason := furniture(line.text, place)) is None:
-                if line.role == "date":
-                    self._remove(i, "date in the data of the page")
-                continue
-            self._remove(i, reason)
-            if place != "within" and expects_a_name(line.text):
-                self._remove_name(i + 1)
-            if place != "above" and opens_a_list(line.text):
-                self._remove_list(i + 1)
-            if (place == "below" and ends_the_page(line.text)) or self._comments_follow(i):
-                for rest in self._left(i + 1):
-                    self._remove(rest, "page furniture: below the end of the article")
+            if reason := furniture(line.text, place) or self._signature(i, place):
+                self._remove(i, reason)
+                self._remove_what_goes_with(i, place)
+
+    def _signature(self, index: int, place: Place) -> str:
+        """Why a line is a signature: it says what somebody is, below the text or a byline."""
+        below_byline = index > 0 and furniture(self.lines[index - 1].text, place) == "byline"
+        signed = (place == "below" or below_byline) and signs(self.lines[index].text)
+        return "byline" if signed else ""
+
+    def _remove_what_goes_with(self, index: int, place: Place) -> None:
+        """Leave out the name that a label calls for, titles of other articles, the page's end."""
+        text = self.lines[index].text
+        if place != "within" and expects_a_name(text):
+            self._remove_name(self._left(index + 1))
+        if place == "below" and signs(text):
+            self._remove_name(reversed(list(self._left(self.last + 1, index))))
+        if place != "above" and opens_a_list(text):
+            self._remove_list(index + 1)
+        if (place == "below" and ends_the_page(text)) or self._comments_follow(index):
+            self._remove_labels(index)
+            for rest in self._left(index + 1):
+                self._remove(rest, "page furniture: below the end of the article")
 
     def _comments_follow(self, index: int) -> bool:
         """Whether readers' comments follow: below such a heading, if most of the text is above."""
@@ -224,11 +221,19 @@ class _Sorting:
         above = sum(len(line.text) for line in self.lines[self.first : index])
         return above > sum(len(line.text) for line in self.lines[index:])
 
-    def _remove_name(self, start: int) -> None:
-        for i in itertools.islice(self._left(start), 1):
+    def _remove_name(self, places: Iterator[int]) -> None:
+        """Leave out the nearest line if it is short enough for a name."""
+        for i in itertools.islice(places, 1):
             line = self.lines[i]
             if len(line.text.split()) <= _NAME_WORDS and not ends_sentence(line.text):
                 self._remove(i, "byline")
+
+    def _remove_labels(self, end: int) -> None:
+        """Leave out the subjects that a page lists between its text and its end."""
+        few = list(self._left(self.last + 1, end))
+        if len(few) <= _FEW_LINES and all(self._has_few_words(i) for i in few):
+            for i in few:
+                self._guess(i, "few words below the last sentence")
 
     def _remove_list(self, start: int) -> None:
         """Leave out the titles below «read also», as far as no sentence comes between."""
@@ -238,43 +243,10 @@ class _Sorting:
             self._remove(i, "page furniture: links to other articles")
 
     def headlines(self) -> list[Line]:
-        """The lines that are headlines: underlined, marked as one, or else reading like one."""
+        """The lines that are headlines."""
         left = [self.lines[i] for i in self._left()]
-        # A rule was set by whoever keeps the file; of the headings in markup the first counts.
-        if underlined := [line for line in left if line.role == "underlined"]:
-            return underlined
-        if marked := [line for line in left if line.role == "headline"]:
-            return marked[:1]
-        candidates = self._candidates()
-        if not candidates:
-            return []
-        chosen = next(
-            (i for i in candidates if len(self.lines[i].text.split()) > FEW_WORDS), candidates[0]
-        )
-        for i in candidates:
-            if (
-                repeats(self.lines[chosen].text, self.lines[i].text, with_site=True)
-                and i != chosen
-            ):
-                chosen = min(chosen, i, key=lambda place: len(self.lines[place].text))
-        return [self.lines[chosen]]
-
-    def _candidates(self) -> list[int]:
-        """The lines above the first sentence that may be the headline."""
-        end = 1 + next(self._arabic(), -1) if self.without_sentences else self.first
-        return [
-            i
-            for i in self._arabic(end)
-            if len(self.lines[i].text.split()) <= HEADLINE_WORDS
-            and not _GREETING.fullmatch(unified(self.lines[i].text))
-            and not (self.without_sentences and ends_sentence(self.lines[i].text))
-            and not _VERSE.search(self.lines[i].text)
-            and not _ITEM.match(self.lines[i].text)
-            and (len(list(itertools.islice(self._arabic(), 2))) > 1)
-        ]
-
-    def _arabic(self, end: int | None = None) -> Iterator[int]:
-        return (i for i in self._left(0, end) if ARABIC_LETTER.search(self.lines[i].text))
+        above = [self.lines[i] for i in self._left(0, self.first)]
+        return headlines(left, None if self.without_sentences else above)
 
     def paragraphs(self, headlines: list[Line]) -> list[Line]:
         """What is left below and beside the headlines."""
@@ -288,7 +260,8 @@ class _Sorting:
                 self._remove(i, "repeats the headlines")
             elif i not in chosen and self.lines[i].role == "title":
                 self._remove(i, "title in the data of the page")
-        if not self.without_sentences and chosen and not any(map(_LAW.match, titles)):
+        below_is_text = any(is_law(title) or is_heading(title) for title in titles)
+        if not self.without_sentences and chosen and not below_is_text:
             self._remove_few_words(chosen)
         self._remove_foreign(chosen)
         return [self.lines[i] for i in self._left() if i not in chosen]
@@ -296,25 +269,36 @@ class _Sorting:
     def _remove_few_words(self, chosen: set[int]) -> None:
         """Leave out names and places above the first sentence, unless there is a list of them."""
         few = list[int]()
-        for i in self._arabic(self.first):
-            if i in chosen:
+        for i in self._left(0, self.first):
+            if i in chosen or not ARABIC_LETTER.search(self.lines[i].text):
                 continue
-            short = len(self.lines[i].text.split()) <= FEW_WORDS or in_parts(self.lines[i].text)
-            if short and not self.lines[i].role and not _HEADING.fullmatch(self.lines[i].text):
+            if self._has_few_words(i):
                 few.append(i)
             elif i > min(chosen):
                 break
         if len(few) <= _FEW_LINES:
             for i in few:
-                self._doubt(i, "taken for page furniture: few words above the first sentence")
-                self._remove(i, "few words above the first sentence")
+                self._guess(i, "few words above the first sentence")
+
+    def _has_few_words(self, index: int) -> bool:
+        """Whether a line may be a name, a place or a subject, and no item of a list."""
+        text, role = self.lines[index].text, self.lines[index].role
+        short = len(text.split()) <= FEW_WORDS or in_parts(text)
+        return short and not role and not belongs_to_a_list(text)
+
+    def _guess(self, index: int, reason: str) -> None:
+        self._doubt(index, f"taken for page furniture: {reason}")
+        self._remove(index, reason)
 
     def _remove_foreign(self, chosen: set[int]) -> None:
-        """Leave out lines without Arabic above the text and below it."""
-        own = [i for i in self._arabic() if i not in chosen]
+        """Leave out words of other scripts above the text and below it; numbers have none."""
+        left = [i for i in self._left() if i not in chosen]
+        own = [i for i in left if not is_foreign(self.lines[i].text)]
         start, end = (own[0], own[-1]) if own else (len(self.lines), -1)
-        for i in list(self._left()):
-            if i not in chosen and i < start:
+        inside = [self.lines[i].text for i in left if start < i < end]
+        bilingual = any(is_foreign(text) and ends_sentence(text) for text in inside)
+        for i in left:
+            if i < start:
                 self._remove(i, "page furniture: no Arabic, above the text")
-            elif i not in chosen and i > end:
+            elif i > end and not (bilingual and ends_sentence(self.lines[i].text)):
                 self._remove(i, "page furniture: no Arabic, below the text")

@@ -18,8 +18,17 @@ _SITE_WORDS = 5
 # A line so long is a paragraph, whatever its words.
 _LONG = 240
 # Two dots are the dash of headlines, and end no sentence.
-_INNER_END = re.compile(r"\w(?:[!?؟…]+|\.(?!\.))[»”\"')\]]*\s+\S+\s+\S")
+_INNER_END = re.compile(r"\w(?:[!?؟…]+|(?<=\w\w)\.(?!\.))[»”\"')\]]*\s+\S+\s+\S")
 _LETTERS = re.compile(r"\w+")
+# Headings inside a text, which no furniture looks like: «المادة 1», «المقادير:», «أولا».
+_HEADING = re.compile(
+    r".*:|(?:ال)?(?:ماد[ةه]|فصل|باب|بند|قسم|مقادير|مكونات|طريقة|خطوات|مقدمة|خاتمة|تمهيد|سؤال"
+    r"|جواب|سورة|مشهد|مطلب|مبحث|فرع|ملحق|توصيات|نتائج|خلاصة)\b.*"
+    r"|(?:اولا|أولا|ثانيا|ثالثا|رابعا|خامسا|وبعد|أما بعد|تنويه|ملاحظة)\b.*"
+)
+_ITEM = re.compile(r"[-•*–—▪●◦].*")
+# Below the title of a law is who makes it.
+_LAW = re.compile(r"(?:ال)?(?:قانون|مرسوم|قرار|نظام|لائحة|دستور|أمر)\s")
 
 
 def is_text(line: Line) -> bool:
@@ -33,6 +42,39 @@ def is_text(line: Line) -> bool:
     if not (long or ends_sentence(text) or _INNER_END.search(text)):
         return False
     return long or furniture(text, "within") is None
+
+
+def is_foreign(text: str) -> bool:
+    """Whether a line has letters, none of them Arabic; numbers are of any script.
+
+    >>> is_foreign("Read more"), is_foreign("12 - 3")
+    (True, False)
+    """
+    return any(map(str.isalpha, text)) and not ARABIC_LETTER.search(text)
+
+
+def is_heading(text: str) -> bool:
+    """Whether a line is a heading inside a text: «المقادير», «المادة الأولى», «أولا».
+
+    >>> is_heading("المقادير"), is_heading("أخبار المدينة")
+    (True, False)
+    """
+    return _HEADING.fullmatch(text) is not None
+
+
+def belongs_to_a_list(text: str) -> bool:
+    """Whether a line is a heading or an item of a text: it has a number, a colon or a bullet.
+
+    >>> belongs_to_a_list("½ كوب"), belongs_to_a_list("- سالم"), belongs_to_a_list("سالم علي")
+    (True, True, False)
+    """
+    numbered = ":" in text or any(map(str.isnumeric, text))
+    return numbered or is_heading(text) or _ITEM.fullmatch(text) is not None
+
+
+def is_law(text: str) -> bool:
+    """Whether a title is that of a law, a decree or another legal text."""
+    return _LAW.match(text) is not None
 
 
 def in_parts(text: str) -> bool:

@@ -4,6 +4,7 @@ Every step of the cleaning takes lines and gives lines, and notes each thing tha
 with the line of the file where it was and the reason: nothing disappears silently.
 """
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -129,8 +130,13 @@ def without_odd_characters(lines: Iterable[Line], removed: Removals) -> Iterator
 
 
 def without_verse_numbers(lines: list[Line], removed: Removals) -> list[Line]:
-    """Verses of the Quran that end with a sign, as sentences do with a full stop, not a number."""
-    return [_without_verse_numbers(line, removed) for line in lines]
+    """Verses of the Quran that end with a sign, as sentences do with a full stop, not a number.
+
+    A number without the sign is that of a verse in a vocalised text, where each is one more
+    than the one before it.
+    """
+    plain = [_without_verse_numbers(line, removed) for line in lines]
+    return _without_bare_numbers(plain, removed) if plain == lines else plain
 
 
 _ORNATE = "\N{ORNATE LEFT PARENTHESIS}\N{ORNATE RIGHT PARENTHESIS}"
@@ -147,6 +153,31 @@ def _without_verse_numbers(line: Line, removed: Removals) -> Line:
         removed.kind(line.number, number.strip(), "number of a verse")
     text = _VERSE_NUMBER.sub(f" {END_OF_VERSE} ", line.text)
     return line._replace(text=" ".join(text.split()))
+
+
+_BARE_NUMBER = re.compile(r"\s*(?:\(\s*(\d{1,3})\s*\)|\[\s*(\d{1,3})\s*\]|(?<=\s)(\d{1,3})\s*$)")
+_MARK = re.compile(f"[{characters.MARKS}]")
+# Of a hundred letters of a vocalised text some seventy have a mark.
+_VOCALISED = 0.3
+
+
+def _without_bare_numbers(lines: list[Line], removed: Removals) -> list[Line]:
+    found = [(line, match) for line in lines for match in _BARE_NUMBER.finditer(line.text)]
+    numbers = [int(next(filter(None, match.groups()))) for _, match in found]
+    follow = all(after == before + 1 for before, after in itertools.pairwise(numbers))
+    if len(numbers) < 2 or not follow or not _is_vocalised(lines):
+        return lines
+    for line, match in found:
+        removed.kind(line.number, match[0].strip(), "number of a verse")
+    return [
+        line._replace(text=" ".join(_BARE_NUMBER.sub(f" {END_OF_VERSE} ", line.text).split()))
+        for line in lines
+    ]
+
+
+def _is_vocalised(lines: list[Line]) -> bool:
+    marks = sum(len(_MARK.findall(line.text)) for line in lines)
+    return marks > _VOCALISED * sum(sum(map(str.isalpha, line.text)) for line in lines)
 
 
 def _plain(match: re.Match[str]) -> str:

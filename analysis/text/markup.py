@@ -20,6 +20,7 @@ _OPENITI_PARAGRAPH = re.compile(r"^#\s*")
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(?=\S)")
 _CLOSED_HEADING = re.compile(r"\s+#+\s*$")
 _QUOTED = re.compile(r"^\s*(?:>\s?)+")
+_MOSTLY = 0.8
 _ITEM = re.compile(r"^\s*[*+-]\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _PICTURE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
 _LINK = re.compile(
@@ -56,8 +57,17 @@ def without_markup(lines: list[Line], removed: Removals) -> list[Line]:
         return _without_openiti(lines, removed)
     lines = _without_front_matter(lines, removed)
     if not any(map(_CERTAIN.search, (line.text for line in lines))):
-        return lines
+        quoted = sum(_QUOTED.match(line.text) is not None for line in lines)
+        return _unquoted(lines, removed) if quoted > _MOSTLY * len(lines) else lines
     return [plain for line in lines if (plain := _without_markdown(line, removed))]
+
+
+def _unquoted(lines: list[Line], removed: Removals) -> list[Line]:
+    """The lines of a message that is quoted as a whole."""
+    for line in lines:
+        if mark := _QUOTED.match(line.text):
+            removed.kind(line.number, mark[0].strip(), "mark of a quoted message")
+    return [line._replace(text=_QUOTED.sub("", line.text)) for line in lines]
 
 
 def _without_front_matter(lines: list[Line], removed: Removals) -> list[Line]:
@@ -145,6 +155,10 @@ def without_other_marks(lines: list[Line], removed: Removals) -> list[Line]:
             if mark := pattern.search(text):
                 removed.kind(line.number, mark[0], "mark of a wiki")
                 text = pattern.sub(kept, text)
+        for pattern, name in _NOTED:
+            for mark in pattern.findall(text):
+                removed.kind(line.number, mark, name)
+            text = pattern.sub("", text)
         if named and (field := _FIELD.match(text)):
             removed.kind(line.number, field[0].strip(), "name of a field")
             text, role = text[field.end() :], "headline" if field[1] else role
@@ -152,6 +166,11 @@ def without_other_marks(lines: list[Line], removed: Removals) -> list[Line]:
     return plain
 
 
+# What an encyclopedia prints behind words and headings.
+_NOTED = (
+    (re.compile(r"(?<=\S)\[\d{1,3}\]"), "number of a note"),
+    (re.compile(r"(?<=\S)\s*\[عدل[^\]]*\]"), "button of an encyclopedia"),
+)
 # Names of fields are at the top of a file that has them.
 _FIELD_LINES = 20
 

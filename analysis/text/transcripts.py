@@ -7,15 +7,18 @@ from analysis.text.lines import Line, Removals
 from analysis.text.markup import without_emphasis
 from analysis.text.sentences import ends_sentence
 
-_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}[,.]\d{1,3}"
+_CLOCK = r"(?:\d{1,2}:)?\d{1,2}:\d{2}[,.،٫٬]\d{1,3}"
 _CUE = re.compile(rf"^\s*{_CLOCK}\s*-->\s*{_CLOCK}.*$")
 _CUE_NUMBER = re.compile(r"^\s*\d+\s*$")
-_CUE_STYLE = re.compile(r"\{\\[^}]*\}|</?(?:i|b|u|c|v|font)\b[^>]*>")
-_VTT = re.compile(r"^\s*(?:WEBVTT|NOTE|STYLE|REGION|Kind:|Language:)\b")
+_CUE_STYLE = re.compile(r"\{\\[^}]*\}|</?(?:i|b|u|c|v|font)\b[^>]*>|<\d[\d:.]*>")
+_VTT = re.compile(r"^\s*(?:WEBVTT|NOTE|STYLE|REGION)\b")
 _SONG = re.compile(r"^\s*(?:\[\d{1,2}:\d{2}(?:[.:]\d{1,3})?\]\s*)+")
 _CLOCKED = re.compile(r"^\s*(?:\d{1,2}:)?\d{1,2}:\d{2}\s+(?=[^\d\s:])")
 _STAGE = re.compile(r"^\s*Dialogue:\s*(?:[^,]*,){9}")
-_STAGE_DATA = re.compile(r"^\s*(?:\[[A-Z][\w +]*\]|[A-Z][\w ]*:\s.*|;.*)\s*$")
+_STAGE_DATA = re.compile(
+    r"^\s*(?:\[[A-Z][\w +]*\]|[A-Z][\w ]*:\s.*|;.*"
+    r"|\[(?:ar|ti|al|au|by|length|offset|re|ve|la):.*\])\s*$"
+)
 
 _DAY = r"\d{1,4}[/.\u200f-]{1,3}\d{1,2}[/.\u200f-]{1,3}\d{2,4}"
 _HOUR = r"\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:ص|م|صباحا?ً?|مساءً?|[AaPp]\.?[Mm]\.?))?"
@@ -23,22 +26,22 @@ _STAMP = re.compile(
     rf"^\s*(?:\[\s*(?:{_DAY}[,،]?\s+)?{_HOUR}\s*\]|\[?\s*{_DAY}[,،]?\s+{_HOUR}\s*\]?)\s*[-–:]?\s*"
 )
 _SENDER = re.compile(r"^(?:~\s*)?([^:\n<>]{1,40}?):(?:\s+|$)")
-_SIGNED = re.compile(rf"^\s*[^:,\[\]\n]{{1,40}}[,،]\s+\[{_DAY}\s+{_HOUR}\]\s*:?\s*$")
+_SIGNED = re.compile(rf"^\s*[^:,\[\]\n]{{1,40}}[,،]\s+\[[^:\[\]]*\d\D+{_HOUR}\]\s*:?\s*$")
 _NO_MESSAGE = re.compile(
     r"^\s*(?:<[^>]*>|.*(?:Media|image|video|audio|sticker|GIF|document) omitted.*"
-    r"|.*(?:تم استبعاد الوسائط|الوسائط المستبعدة|تم حذف هذه الرسالة|ح[\u064f]?ذفت هذه الرسالة"
-    r"|تم استبعاد (?:الصورة|الفيديو|الملصق|المقطع)|This message was deleted|مشفرة تماما"
-    r"|تم إرفاق).*)\s*$"
+    r"|.*(?:الوسائط المستبعدة|ح[\u064f]?ذفت? هذه الرسالة|This message was deleted|مشفرة تماما"
+    r"|تم (?:استبعاد|حذف) (?:هذه )?(?:الوسائط|الرسالة|الصورة|الفيديو|الملصق|المقطع)"
+    r"|مكالمة (?:صوتية|فيديو) فائتة|تم إرفاق).*)\s*$"
 )
 
 _NAME_WORDS = 4
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])(\w+)")
-_MENTION = re.compile(r"(?<![\w./@])@(\w{1,30})\b(?!\.\w)")
+_MENTION = re.compile(r"(?<![\w./@])(?:(?:\bvia|\bعبر)\s+)?@(\w{1,30})\b(?!\.\w)")
 _REPOST = re.compile(r"^\s*RT\b\s*(?:@\w+)?\s*:?\s*")
 _SHORT_LINK = re.compile(
     r"(?:https?://)?(?:t\.co|pic\.twitter\.com|bit\.ly|goo\.gl|ow\.ly|youtu\.be|fb\.me|wp\.me)/\w+…?"
 )
-_LAST_LINK = re.compile(r"(?:^|\s+)(?:https?://|www\.)\S*[^\s.!?؟…]\s*$")
+_LAST_LINK = re.compile(r"(?:\s*https?://|(?:^|\s+)www\.)\S*[^\s.!?؟…]\s*$")
 
 
 def without_times(lines: list[Line], removed: Removals) -> list[Line]:
@@ -64,12 +67,17 @@ def without_times(lines: list[Line], removed: Removals) -> list[Line]:
 
 
 def _said(lines: list[Line], removed: Removals) -> Iterator[Line]:
+    about, before = False, 0
     for line, following in zip(lines, [*lines[1:], Line(0, "")], strict=True):
+        gap, before = line.number > before + 1 or not before, line.number
+        # A block about the file ends with a blank line, as every block does.
+        about = (about and not gap) or _VTT.match(line.text) is not None
         if _CUE.match(line.text):
+            about = False
             removed.kind(line.number, line.text, "time stamp of a subtitle")
-        elif _CUE_NUMBER.match(line.text) and _CUE.match(following.text):
-            removed.kind(line.number, line.text, "number of a subtitle")
-        elif _VTT.match(line.text):
+        elif _CUE.match(following.text) and (gap or _CUE_NUMBER.match(line.text)):
+            removed.kind(line.number, line.text, "number or name of a subtitle")
+        elif about:
             removed.line(line, "data about the file, not its text")
         elif text := _CUE_STYLE.sub("", line.text).strip():
             yield line._replace(text=text)

@@ -30,6 +30,10 @@ _VERB = "\N{ARABIC FATHA}"
 
 _TANWIN = re.compile("[\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}]")
 
+# What stands in front of a number in digits as in front of any noun: و2013, ب33.5, الـ9.
+_BEFORE_DIGITS = re.compile(r"[وف]?(?:[بكل]?ال|لل|[بكل])?(?=\d)")
+_EUROPEAN = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "0123456789" * 2)
+
 
 @lru_cache(maxsize=1 << 16)
 def lemma(word: str) -> str:
@@ -45,7 +49,7 @@ def lemma(word: str) -> str:
     """
     form = bare(word)
     if not _is_arabic(form):
-        return form.casefold()
+        return _number(form).translate(_EUROPEAN).casefold()
     parts = split(form)
     if verb := _verb(word, parts):
         return _key(verb) + _VERB
@@ -66,13 +70,23 @@ def standalone(word: str) -> str:
     """
     form = bare(word)
     if not _is_arabic(form):
-        return form
+        return _number(form)
     parts = split(form)
     if verb := _verb(word, parts):
         return verb
     if parts.proclitic.endswith(WITH_ARTICLE):
         return ARTICLE + parts.stem
     return _nominative(parts.stem)
+
+
+def _number(form: str) -> str:
+    """A number without what is joined to it; another form as it is.
+
+    >>> _number("و2013"), _number("F16"), _number("م2")
+    ('2013', 'F16', 'م2')
+    """
+    joined = _BEFORE_DIGITS.match(form)
+    return form[joined.end() :] if joined else form
 
 
 def _verb(word: str, parts: Split) -> str | None:

@@ -55,10 +55,13 @@ _WITHOUT_HAMZA = str.maketrans("أإآ", "ااا")
 def is_stopword(word: str) -> bool:
     """Whether a word form is a function word, with or without its marks and hamzas.
 
+    A single letter is one as well: «م» stands for a metre, a million or a name.
+
     >>> is_stopword("إلى"), is_stopword("الى"), is_stopword("وفيها"), is_stopword("ليبيا")
     (True, True, True, False)
     """
-    return bare(word) in stopwords()
+    form = bare(word)
+    return form in stopwords() or (len(form) == 1 and form.isalpha())
 
 
 @cache

@@ -45,6 +45,7 @@ def open_all(page, opened):
     )
 
 
+@pytest.mark.any_book
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_at_any_width_in_light_and_dark(browser, site, view):
     with browser.new_context(reduced_motion="reduce") as context:
@@ -79,6 +80,7 @@ def test_the_menu_of_a_phone_passes_when_it_is_open(browser, site):
 
 
 # 640 pixels at 200 % are 320, which is what WCAG 1.4.10 asks for.
+@pytest.mark.any_book
 @pytest.mark.parametrize("view", VIEWS)
 def test_nothing_has_to_be_scrolled_sideways(page, site, view):
     visit(page, site + view)

@@ -23,6 +23,8 @@ ARTICLES = {
     ),
     "two equal paragraphs": "شرب الطفل كوب شاي ثم كوب ماء.\nشرب الطفل كوب شاي ثم كوب ماء.",
     "countries alone": "مصر مصر تونس تونس. مصر تونس.",
+    "abbreviations": "بلغ العجز 5 م د مقابل 7 م د. ثم زاد إلى 9 م د.",
+    "words tied": "زار الوفد مصر مرة وزار مصر مرتين. ثم زار الوفد مصر. وعاد الوفد.",
     "vocalised": "كَتَبَ الوَلَدُ الدَّرْسَ فِي المَدْرَسَةِ. ثُمَّ كَتَبَ الدَّرْسَ مَرَّةً أُخْرَى.",
 }
 each_article = pytest.mark.parametrize("text", ARTICLES.values(), ids=ARTICLES)
@@ -35,6 +37,8 @@ WRONG = {
     "two spaces or two stops": r"\S  +\S|\.\.(?!\.)|,,|\s[,.;](?!\.)",
     "nothing where something is listed": r"\band others\b|: \.|: ;",
     "a list too long to read": r"(?:«[^»]+»[^«.]*){9,}",
+    "all said as a part": r"\b(\d+) of (?:its|the) \1\b",
+    "a figure in front of a sentence": r"[.!?] \d",
 }
 
 
@@ -60,6 +64,11 @@ def test_every_fact_is_said_in_whole_words(reading):
         if re.search(pattern, fact)
     ]
     assert wrong == []
+
+
+@each_article
+def test_no_fact_is_empty_and_leaves_a_gap_in_its_sentence(reading):
+    assert [name for name, fact in values(reading) if fact != fact.strip() or not fact] == []
 
 
 @each_article

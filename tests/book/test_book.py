@@ -23,6 +23,7 @@ def text_of(page):
     return re.sub(r"\s+", " ", unescape(TAG.sub("", page.read_text(encoding="utf-8"))))
 
 
+@pytest.mark.any_book
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_a_page_loads_without_an_error_and_shows_arabic(browser, site, chapter):
     page, troubles = browser.new_page(), []
@@ -46,6 +47,7 @@ def test_the_front_door_leads_to_the_cover(browser, site):
     page.close()
 
 
+@pytest.mark.any_book
 def test_every_link_inside_the_book_leads_somewhere(book):
     pages = {path: path.read_text(encoding="utf-8") for path in book.rglob("*.html")}
     broken = []
@@ -61,6 +63,7 @@ def test_every_link_inside_the_book_leads_somewhere(book):
     assert broken == []
 
 
+@pytest.mark.any_book
 @pytest.mark.parametrize("chapter", CHAPTERS)
 def test_no_result_is_missing_from_a_page(book, chapter):
     text = text_of(book / "chapters" / f"{chapter}.html")

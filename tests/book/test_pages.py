@@ -55,6 +55,7 @@ def test_a_chapter_is_light_and_asks_nobody_else(browser, book, site, chapter):
     assert sum(packed(book, path) for path in paths) <= 200_000
 
 
+@pytest.mark.any_book
 def test_no_file_of_the_book_names_another_host_to_fetch_from(book):
     fetched = re.compile(
         r"""<(?:script|img|iframe|source|video|audio|embed)\b[^>]*\bsrc=["']?(?:https?:)?//
@@ -76,6 +77,7 @@ def test_every_file_that_is_published_is_asked_for(book):
     assert [path.name for path in files if not any(path.name in text for text in texts)] == []
 
 
+@pytest.mark.any_book
 @every_chapter
 def test_every_image_says_how_large_it_is(page, site, chapter):
     page.goto(f"{site}chapters/{chapter}.html")
@@ -83,6 +85,7 @@ def test_every_image_says_how_large_it_is(page, site, chapter):
     assert page.evaluate(unsized) == 0
 
 
+@pytest.mark.any_book
 @every_chapter
 def test_a_chapter_opens_from_a_disk(browser, book, chapter):
     page = browser.new_page()
@@ -134,6 +137,7 @@ VISIBLE = """[...document.querySelectorAll('main p, main td')]
   .filter(e => !e.closest('.found, .lines, .word-line')).map(e => e.textContent).join()"""
 
 
+@pytest.mark.any_book
 def test_without_javascript_everything_but_the_search_is_there(browser, site):
     with (
         browser.new_context(java_script_enabled=False) as without,
@@ -153,6 +157,7 @@ def test_without_javascript_everything_but_the_search_is_there(browser, site):
         plain.wait_for_url("**/chapters/cover.html")
 
 
+@pytest.mark.any_book
 def test_one_chapter_leads_to_the_next_and_back(page, site):
     page.goto(f"{site}chapters/{CHAPTERS[0]}.html")
     assert page.locator("a[rel=prev]").count() == 0
@@ -181,6 +186,7 @@ INKS = """() => [...document.querySelectorAll("main p, main td, main svg text")]
   .map((text) => getComputedStyle(text)[text.ownerSVGElement ? "fill" : "color"])"""
 
 
+@pytest.mark.any_book
 @every_chapter
 def test_on_paper_there_is_the_text_in_dark_ink_and_nothing_to_press(page, site, chapter):
     page.emulate_media(media="screen", color_scheme="dark")
@@ -212,6 +218,7 @@ def test_the_browser_makes_a_document_of_a_chapter_with_all_of_it_open(browser, 
     page.close()
 
 
+@pytest.mark.any_book
 def test_titles_and_descriptions_tell_the_pages_apart(page, site):
     seen = set()
     for chapter in CHAPTERS:
@@ -225,6 +232,7 @@ def test_titles_and_descriptions_tell_the_pages_apart(page, site):
     assert len(seen) == len(CHAPTERS)
 
 
+@pytest.mark.any_book
 def test_no_two_tables_of_a_page_have_one_caption_and_no_two_files_one_name(book):
     names = []
     for path in sorted(book.glob("chapters/*.html")):
@@ -237,10 +245,34 @@ def test_no_two_tables_of_a_page_have_one_caption_and_no_two_files_one_name(book
     assert sorted(names) == sorted(set(names))
 
 
+@pytest.mark.any_book
 def test_what_is_to_be_taken_away_is_there(book):
     for path in sorted(book.glob("chapters/*.html")):
         for link in re.findall(r'download="[^"]+" href="([^"]+)"', path.read_text("utf-8")):
             assert (path.parent / unquote(link)).resolve().is_file(), link
+
+
+# The words of a chart lie over each other when more than a third of the height of one does: the
+# boxes of letters are higher than their ink.
+LAID_OVER = """() => [...document.querySelectorAll("main svg")].flatMap((svg) => {
+  if (svg.querySelector("a")) return [];  // the words of a cloud are linked, and tested elsewhere
+  const boxes = [...svg.querySelectorAll("text")]
+    .filter((text) => text.textContent.trim() && text.checkVisibility())
+    .map((text) => [text.getBoundingClientRect(), text.textContent]);
+  const within = (a, b, from, to) => Math.min(a[to], b[to]) - Math.max(a[from], b[from]);
+  return boxes.flatMap(([a, one], i) => boxes.slice(i + 1)
+    .filter(([b]) => within(a, b, "left", "right") > 1
+      && within(a, b, "top", "bottom") > Math.min(a.height, b.height) / 3)
+    .map(([, other]) => `${one} / ${other}`));
+})"""
+
+
+@pytest.mark.any_book
+@every_chapter
+def test_no_words_of_a_chart_lie_over_each_other(page, site, chapter):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(f"{site}chapters/{chapter}.html")
+    assert page.evaluate(LAID_OVER) == []
 
 
 TWO_FRAMES = "() => new Promise((d) => requestAnimationFrame(() => requestAnimationFrame(d)))"

@@ -79,12 +79,14 @@ def test_what_is_wrong_is_found(body, complaint):
     assert complaint in found if complaint else not found
 
 
+@pytest.mark.any_book
 def test_every_page_is_valid(book, pages):
     assert len(pages) >= 9
     wrong = {name: [*complaints((book / name).read_text("utf-8"))] for name in pages}
     assert {name: found for name, found in wrong.items() if found} == {}
 
 
+@pytest.mark.any_book
 def test_every_page_names_its_language_and_how_wide_it_is(book, pages):
     for name in pages:
         tree, _ = parsed((book / name).read_text("utf-8"))

@@ -166,6 +166,12 @@ def test_of_equally_common_wordings_the_shorter_is_shown():
     assert texts("المجلس. مجلس", 1) == ["مجلس"]
 
 
+def test_a_wording_with_nothing_attached_in_front_is_shown_where_there_is_one():
+    text = "بالبنك المركزي، وبالبنك المركزي، بالبنك المركزي. قال البنك المركزي نعم."
+    assert "البنك المركزي" in [phrase.text for phrase in keyphrases(text)]
+    assert "بالبنك المركزي" in [p.text for p in keyphrases("سعيا بالبنك المركزي. بالبنك المركزي.")]
+
+
 def test_of_equal_scores_the_earlier_comes_first_then_the_shorter(monkeypatch):
     monkeypatch.setattr("analysis.keywords.keyphrases.log_odds", lambda cues: 0.0)
     assert texts("قرطبة غرناطة. سبتة") == ["قرطبة", "قرطبة غرناطة", "غرناطة", "سبتة"]

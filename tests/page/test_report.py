@@ -1,6 +1,7 @@
 """Results as tables, where more is done than to arrange them."""
 
 from analysis.keywords.tfidf import Name
+from analysis.measures.uncertainty import Estimate
 from analysis.page import report
 
 NAMES = {
@@ -17,3 +18,14 @@ def test_rankings_of_different_length_stand_side_by_side_with_their_meanings():
     assert list(frame) == ["rank", *ANSWERS]
     assert str(frame["by count"][0]) == "ليبيا (Libya)"
     assert frame["by keyness"][2] == ""
+
+
+def test_what_is_missing_of_forms_is_told_from_what_is_missing_of_lemmas():
+    none, short = Estimate(None, None, None, "none"), Estimate(1.0, None, None, "too short")
+    noted = report.richness({"A": (none, short), "B": (none, none), "C": (none, short)}).frame
+    both = "forms: none; lemmas: too short"
+    assert list(noted["note"]) == [both, "none", both]
+
+
+def test_an_article_without_annotation_has_no_scores():
+    assert report.scores([]).frame.empty

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from analysis.page.tables import Glossed, Table, number
+from analysis.page.tables import Glossed, Table, number, result_table
 
 
 @pytest.fixture
@@ -38,6 +38,19 @@ def test_a_table_prints_rounded_numbers_and_one_column_for_an_interval(table):
         ["ليبيا", "1,234", "0.123", "−1.00 to 3.00"],
         ["روسيا", "8", "–", "2.00"],
     ]
+
+
+def test_a_column_of_meanings_is_there_only_where_one_is_known():
+    shown = result_table([("ليبيا", "Libya", 2)], ["word", "meaning", "count"], "a", "A")
+    assert [head for head, *_ in zip(*rows_of(shown), strict=True)] == ["word", "meaning", "count"]
+    shown = result_table([("ليبيا", "", 2)], ["word", "meaning", "count"], "a", "A")
+    assert rows_of(shown) == [["word", "count"], ["ليبيا", "2"]]
+
+
+def test_a_table_without_rows_is_a_sentence():
+    assert result_table([], ["word"], "a", "A & B")._repr_html_() == (
+        "<p>A &amp; B: there is nothing to list.</p>"
+    )
 
 
 def test_every_heading_says_what_it_heads(table):

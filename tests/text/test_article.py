@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.article import load_article
-from analysis.text.dates import parse_date
+from analysis.text.dates import is_time_line, parse_date
 from analysis.text.sentences import sentence_offsets
 from analysis.text.source import ArticleError
 
@@ -308,6 +308,18 @@ DATES = {
     "2016-02-16": (2016, 2, 16),
     "16/2/2016": (2016, 2, 16),
     "۱۶/۰۲/۲۰۱۶": (2016, 2, 16),
+    "16.2.16": (2016, 2, 16),
+    "16-02-16": (2016, 2, 16),
+    "mardi 16 février 2016": (2016, 2, 16),
+    "16 النوار 2004": (2004, 2, 16),
+    "غرة فبراير 2016": (2016, 2, 1),
+    "غرة رمضان المبارك 1437": (2016, 6, 6),
+    "16 شعبان المعظم 1437 هـ": (2016, 5, 23),
+    "الثلاثاء - 7 جمادى الأولى 1437 هـ - 16 فبراير 2016 مـ رقم العدد [ 12345]": (2016, 2, 16),
+    "تاريخ النشر:16.02.2016 | 10:15 GMT | أخبار العالم العربي": (2016, 2, 16),
+    "بواسطة سالم العلي - فبراير 16, 2016": (2016, 2, 16),
+    "بقلم سالم في 16 فبراير 2016": (2016, 2, 16),
+    "Posted by admin on February 16, 2016": (2016, 2, 16),
 }
 
 
@@ -316,9 +328,23 @@ def test_a_date_is_read_in_the_manner_of_every_arab_press(line, expected):
     assert parse_date(line) == datetime.date(*expected)
 
 
-@pytest.mark.parametrize("line", ["الطلب 16 2016", "16 كلمة 2016", "2016", "", "عام 2016"])
+NO_DATES = ["الطلب 16 2016", "16 كلمة 2016", "2016", "", "عام 2016", "45.13.20", "10-20-30"]
+NO_DATES += ["كتب سالم في 16 فبراير 2016", "16 فبراير 2016 | 10:15 | وصول الوفد إلى المطار"]
+
+
+@pytest.mark.parametrize("line", NO_DATES)
 def test_a_line_that_is_no_date_is_none(line):
     assert parse_date(line) is None
+
+
+@pytest.mark.parametrize("line", ["فبراير 2016", "شباط/فبراير 2016", "2 hours ago", "الثلاثاء"])
+def test_a_line_may_say_a_time_without_a_day(line):
+    assert is_time_line(line)
+
+
+@pytest.mark.parametrize("line", ["3.50", "12.45 7.10", "في عام 2016"])
+def test_a_number_is_no_time(line):
+    assert not is_time_line(line)
 
 
 SENTENCES = {

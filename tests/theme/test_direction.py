@@ -144,6 +144,7 @@ def test_marking_changes_no_word(page):
     assert words(mark(page)) == words(page)
 
 
+@pytest.mark.any_book
 def test_every_page_of_the_book_is_marked_and_can_be_unmarked(book):
     for path in [*book.glob("*.html"), *book.glob("chapters/*.html")]:
         page = path.read_text("utf-8")
@@ -202,6 +203,7 @@ WRONG_BLOCKS = """() => {
 }"""
 
 
+@pytest.mark.any_book
 def test_all_arabic_in_the_browser_has_its_language_and_its_direction(book, site, browser):
     page = browser.new_page()
     for path in sorted([*book.glob("chapters/*.html"), book / "404.html"]):

@@ -44,6 +44,7 @@ ONE_WORD = {
     "plural that looks like a verbal noun": "بحث بحوث البحوث أبحاث",
     "pronouns": "حكومة الحكومة حكومته حكومتنا وحكومتهم",
     "final hamza and ya": "مستشفى المستشفى مستشفيات",
+    "number": "2013 و2013 ب2013 الـ2013 ٢٠١٣ و٢٠١٣",
     "country": "ليبيا وليبيا لليبيا بليبيا",
     "country with article": "الجزائر للجزائر والجزائر بالجزائر",
     "vowel marks and tatweel": "كِتَاب كتاب كتـــاب الكِتَابُ",

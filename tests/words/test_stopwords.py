@@ -22,6 +22,7 @@ from analysis.words.stopwords import is_stopword, stopwords
         "داخل خارج داخلها خارجه",
         "لكنني لأنني إني أننا",
         "لا لم لن ما قد سوف ولم ولا",
+        "م د هـ ص",
     ],
 )
 def test_a_function_word_is_known_in_all_its_forms(forms):

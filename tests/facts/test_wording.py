@@ -1,0 +1,53 @@
+"""Sentences about an article, for the cases in which their wording must change."""
+
+import pytest
+
+from analysis import Reading, facts
+
+
+@pytest.fixture
+def said(tmp_path):
+    """A fact of a chapter for a text."""
+
+    def say(text, chapter, name):
+        (tmp_path / "article.txt").write_text(text, encoding="utf-8")
+        return getattr(facts, chapter)(Reading.open(tmp_path))[name]
+
+    return say
+
+
+def test_one_country_is_named_with_how_often_it_occurs(said):
+    text = "زار الوزير تونس. ثم غادر الوزير تونس إلى المطار."
+    assert said(text, "places", "countries") == "Here it is one name, «تونس», which occurs twice."
+    assert said(text, "places", "found_countries").startswith("It names one country or people, «")
+
+
+def test_names_that_occur_once_are_counted_in_a_sentence_that_begins_with_a_word(said):
+    once = said("زار الوزير تونس ومصر. ثم غادر مصر.", "places", "countries")
+    assert "One of them occurs only once" in once
+    every = said("زار الوزير تونس ومصر.", "places", "countries")
+    assert "Each of them occurs only once" in every
+
+
+def test_a_word_in_every_sentence_is_said_to_be_in_all(said):
+    text = "وصل الوزير. غادر الوزير. نام الوزير. عاد الوزير."
+    assert said(text, "numbers", "commonest").endswith("4 times, in all 4 sentences.")
+
+
+def test_where_words_share_the_first_place_the_one_looked_at_is_one_of_them(said):
+    tied = said("زار الوفد مصر. ثم زار الوفد مصر.", "places", "node")
+    assert tied.endswith(", one of 3 words of the same count,")
+    assert said("زار الوفد. غادر الوفد. عاد الوفد.", "places", "node") == "«الوفد»"
+
+
+def test_colours_are_said_to_mean_only_what_the_clouds_show(said):
+    no_country = said("زار الوفد المدينة. ثم غادر الوفد المدينة.", "clouds", "colours")
+    assert no_country.startswith("The colour means nothing here")
+    country = said("زار الوفد تونس. ثم غادر الوفد تونس.", "clouds", "colours")
+    assert country.startswith("Colours tell countries and peoples from other words")
+
+
+def test_an_article_without_annotation_is_told_where_meanings_go(said):
+    rendering = said("زار الوفد المدينة.", "article", "rendering")
+    assert "lemmas.csv" in rendering
+    assert "annotator" not in said("زار الوفد المدينة.", "methods", "annotated")
