@@ -1,6 +1,7 @@
 """What the chapter about an archive says."""
 
 import datetime
+from math import isfinite
 
 from analysis.archive.beside import COMMON, Beside, KeyWord
 from analysis.archive.standing import Standing
@@ -117,10 +118,13 @@ def _lead(reading: Reading, found: Beside) -> str:
 
 
 def _bounds(row: KeyWord) -> str:
+    """The interval of a ratio; the ends that it has not are left out."""
     low, high = row.keyness.low, row.keyness.high
-    if high == float("inf"):
+    if isfinite(low) and isfinite(high):
+        return f" ({factor(low)} to {factor(high)})"
+    if isfinite(low):
         return f" (at least {factor(low)})"
-    return f" ({factor(low)} to {factor(high)})"
+    return f" (at most {factor(high)})" if isfinite(high) else ""
 
 
 def _as_often(row: KeyWord, others: int) -> str:
