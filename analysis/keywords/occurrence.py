@@ -142,7 +142,7 @@ def chance_of_sentences(
 
     However often a word returns within a sentence, the sentence counts once: the test takes
     sentences as independent of each other, not words. Where words come in clusters inside
-    sentences, fewer sentences have them and p is larger than it need be, never too small.
+    sentences, fewer sentences have them and p is larger than it need be, not smaller.
     With a reference of ``size`` counted words r is the upper limit of what its count allows,
     with a doubt of one in a million that is added to p (Berger and Boos 1994,
     doi:10.1080/01621459.1994.10476836). ``having`` are the numbers d of the words.
