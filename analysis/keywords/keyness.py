@@ -7,6 +7,7 @@ counts occurrences, the other sentences, because occurrences come in clusters.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from analysis.keywords.occurrence import (
@@ -15,6 +16,7 @@ from analysis.keywords.occurrence import (
     ratio_interval,
 )
 from analysis.keywords.reference import Reference, ordinary_arabic
+from analysis.measures.dispersion import average_reduced_frequency
 from analysis.measures.significance import corrected
 from analysis.text.tokens import Span
 from analysis.words.lemmas import Word
@@ -42,6 +44,7 @@ class Keyness(NamedTuple):
     g2: float  # see `log_likelihood`
     p: float  # of so many occurrences, see `chance_of_count`
     p_corrected: float
+    reduced: float | None  # see `analysis.measures.dispersion.average_reduced_frequency`
     sentences: int  # how many have the word
     p_sentences: float | None  # of so many sentences, see `chance_of_sentences`
     p_sentences_corrected: float | None
@@ -75,6 +78,18 @@ class Keyness(NamedTuple):
         """
         return (self.per_million + constant) / (self.reference_per_million + constant)
 
+    def dispersed_maths(self, constant: float = 100) -> float | None:
+        """:meth:`simple_maths` with the average reduced frequency for the count.
+
+        A word in a cluster counts for less: keyness weighted by dispersion. The reference's own
+        clusters are not known and stay in its rate, so that the score is a lower estimate. None
+        where no sentences were given.
+        """
+        if self.reduced is None:
+            return None
+        reduced_per_million = self.per_million * self.reduced / self.count
+        return (reduced_per_million + constant) / (self.reference_per_million + constant)
+
 
 def keyness(
     words: Sequence[Word],
@@ -89,8 +104,8 @@ def keyness(
 
     ``words`` are the words counted (of :func:`analysis.words.lemmas.group`); ``total`` is the
     number of all words of the text, stop words included, because the reference's rates
-    are shares of all words. ``stretches`` are the words of each sentence and headline, for the
-    test by sentences. The reference defaults to :func:`ordinary_arabic`.
+    are shares of all words. ``stretches`` are the words of each sentence and headline in text
+    order, for what is told by sentences. The reference defaults to :func:`ordinary_arabic`.
 
     Where no form of a word is in a reference of known rates, the word is rarer than the
     reference's floor, and the log ratio a lower estimate. Underused words follow the overused
@@ -132,6 +147,7 @@ def keyness(
         log_likelihood(counts, total, tested, reference.size).tolist(),
         p.tolist(),
         corrected(p, correction).tolist(),
+        _reduced(words, stretches),
         having,
         *by_sentences,
         np.log2(counts / total / rates).tolist(),
@@ -152,6 +168,16 @@ def _having(words: Sequence[Word], stretches: Sequence[Sequence[Span]]) -> list[
         len({place[token.start] for token in word.tokens if token.start in place})
         for word in words
     ]
+
+
+def _reduced(words: Sequence[Word], stretches: Sequence[Sequence[Span]]) -> list[float | None]:
+    """The average reduced frequency of each word in its stretches."""
+    order = {token.start: n for n, token in enumerate(chain.from_iterable(stretches))}
+    places = [
+        sorted(order[token.start] for token in word.tokens if token.start in order)
+        for word in words
+    ]
+    return [average_reduced_frequency(at, len(order)) if at else None for at in places]
 
 
 def log_likelihood(

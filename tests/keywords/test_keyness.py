@@ -74,6 +74,18 @@ def test_the_same_difference_in_per_cent_and_by_simple_maths():
     assert row.simple_maths(10**9) == pytest.approx(1, abs=1e-3)
 
 
+def test_a_word_in_a_cluster_counts_for_less():
+    # at 1, 2 and 6 of 6 words, two apart on average: distances 1, 4 and 1
+    row = rows("ليبيا ليبيا حرب في سلام ليبيا", sentences=[4, 2])["ليبيا"]
+    assert row.reduced == pytest.approx(2)
+    assert row.dispersed_maths() == pytest.approx((1e6 / 3 + 100) / 10_100)
+    assert row.dispersed_maths(0) == pytest.approx(1e6 / 3 / 10_000)
+    spread = rows("ليبيا حرب ليبيا في ليبيا سلام", sentences=[6])["ليبيا"]
+    assert spread.dispersed_maths() == pytest.approx(spread.simple_maths())
+    outside = rows("ليبيا ليبيا حرب", sentences=[2])["حرب"]
+    assert outside.reduced is outside.dispersed_maths() is rows()["ليبيا"].reduced is None
+
+
 def test_overused_words_come_first_and_underused_last():
     assert list(rows()) == ["ليبيا", "سلام", "حرب"]
     assert rows()["حرب"].log_ratio < 0
