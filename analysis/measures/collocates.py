@@ -54,7 +54,8 @@ def collocates(
             continue
         found = sum(place in near for place in places)
         expected = len(places) * len(near) / len(others)
-        dice = log_dice(found, node.count, len(places))
+        # An occurrence of the one is together with a single one of the other.
+        dice = log_dice(min(found, node.count), node.count, len(places))
         p = chance_of_overlap(len(others), len(near), len(places), found)
         order = (p, -(dice or 0.0), word.label)
         rows.append((order, (word.key, found, len(places), expected, dice, p)))
