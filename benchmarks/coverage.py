@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from analysis.keywords.keyness import ratio_interval
+from analysis.keywords.occurrence import ratio_interval
 from analysis.measures.error_rates import Coverage
 from analysis.measures.richness import MEASURES, Measure, ttr
 from analysis.measures.uncertainty import Interval, estimate
@@ -160,14 +160,18 @@ def coverage(name: str, sentences: int, found: list[Outcome]) -> Coverage | None
 
 
 def ratios(draws: int = 20_000) -> Coverage:
-    """How often the interval of the log ratio holds the true one, over counts of all sizes."""
+    """How often the interval of the log ratio holds the true one, of words that occur.
+
+    From words as rare as in a reference that has one of them in a hundred thousand words to
+    those that make up a twentieth of the text.
+    """
     draw = np.random.default_rng(SEED)
-    rate, total = 1e-4, 450
-    times = 2 ** draw.uniform(3, 9, draws)
-    counts = draw.poisson(times * rate * total)
-    low, high = ratio_interval(counts, total, np.full(draws, rate))
-    held = (low <= np.log2(times)) & (np.log2(times) <= high)
-    return Coverage("log ratio", 8, draws, float(held.mean()), None)
+    rate, total = 1e-5, 450
+    ratios = draw.uniform(0, np.log2(0.05 / rate), draws)
+    counts = draw.binomial(total, rate * 2**ratios)
+    low, high = ratio_interval(counts[counts > 0], total, np.full(np.sum(counts > 0), rate))
+    held = (low <= ratios[counts > 0]) & (ratios[counts > 0] <= high)
+    return Coverage("log ratio", 8, len(held), float(held.mean()), None)
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """What the chapter about an archive says."""
 
 import datetime
+from math import isfinite
 
 from analysis.archive.beside import COMMON, Beside, KeyWord
 from analysis.archive.standing import Standing
@@ -26,9 +27,9 @@ LEVEL = 0.05  # below it a change is called significant
 DRAWN = 6  # words whose course over time is drawn
 
 _SAYS = {
-    "words": ("is longer than", "words"),
-    "richness": ("has a richer vocabulary than", "HD-D"),
-    "lix": ("is harder to read than", "LIX"),
+    "words": "is longer than",
+    "richness": "has a higher HD-D than",
+    "lix": "has a higher LIX than",
 }
 
 
@@ -117,10 +118,13 @@ def _lead(reading: Reading, found: Beside) -> str:
 
 
 def _bounds(row: KeyWord) -> str:
+    """The interval of a ratio; the ends that it has not are left out."""
     low, high = row.keyness.low, row.keyness.high
-    if high == float("inf"):
+    if isfinite(low) and isfinite(high):
+        return f" ({factor(low)} to {factor(high)})"
+    if isfinite(low):
         return f" (at least {factor(low)})"
-    return f" ({factor(low)} to {factor(high)})"
+    return f" (at most {factor(high)})" if isfinite(high) else ""
 
 
 def _as_often(row: KeyWord, others: int) -> str:
@@ -162,8 +166,8 @@ def _trends(reading: Reading, found: Beside, trends: tuple[Trend, ...]) -> str:
     sure = [trend for trend in trends if trend.p_corrected < LEVEL]
     if not sure:
         return (
-            f"Of {counted(len(trends), 'word')} drawn, none rises or falls by more than "
-            "chance would have it."
+            f"Of {counted(len(trends), 'word')} drawn, none can be told from one that neither "
+            "rises nor falls."
         )
     told = [
         f"{quoted(reading.words[trend.key])} {'rises' if trend.change > 0 else 'falls'} by a "
@@ -191,7 +195,7 @@ def _nearest(reading: Reading, found: Beside) -> str:
 
 def _standings(standings: tuple[Standing, ...]) -> str:
     told = [
-        f"{_SAYS[row.measure][0]} {share(row.below, 1)} of the articles ({_SAYS[row.measure][1]})"
+        f"{_SAYS[row.measure]} {share(row.below, 1)} of the articles"
         for row in standings
         if row.measure in _SAYS
     ]

@@ -30,7 +30,8 @@ def cover(reading: Reading) -> Facts:
 
 
 def _about(reading: Reading) -> str:
-    leading = [quoted(reading.words[row.key]) for row in overused(reading)[:4]]
+    rows = overused(reading)[:4]
+    leading = [quoted(reading.words[row.key]) for row in rows]
     several_words = (phrase for phrase in reading.phrases if len(phrase.keys) > 1)
     phrases = [quoted(reading.phrase_names[phrase.keys]) for phrase in islice(several_words, 1)]
     if not leading:
@@ -38,11 +39,13 @@ def _about(reading: Reading) -> str:
     kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
     verb = "is" if len(leading) == 1 else "are"
     told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading)}"
+    if not any(row.is_key for row in rows):
+        told += ", though none of them by more than chance might"
     if not phrases:
         return f"{told}."
     return (
-        f"{told}; of its phrases of several words, {phrases[0]} is the one that readers would "
-        "likeliest name."
+        f"{told}; of its phrases of several words, {phrases[0]} is the first of those that "
+        "readers are likely to name."
     )
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from analysis.facts.cover import FIRM, ratio_of
 from analysis.facts.glue import Facts
-from analysis.facts.selection import agreed, answers, first, overused
+from analysis.facts.selection import agreed, answers, overused
 from analysis.keywords.keyness import LEVEL
 from analysis.keywords.tfidf import Distinguishing, TermKey, Weighting, distinguishing
 from analysis.measures.ranking import cut
@@ -143,7 +143,8 @@ def _significant(reading: Reading) -> str:
     rows = overused(reading)
     tested = counted(len(reading.keyness), "word")
     often = sum(row.p_corrected < LEVEL for row in rows)
-    widely = sum(row.p_sentences_corrected < LEVEL for row in rows if row.p_sentences_corrected)
+    by_sentences = [row.p_sentences_corrected for row in rows]
+    widely = sum(p is not None and p < LEVEL for p in by_sentences)
     both = [quoted(reading.words[row.key]) for row in rows if row.is_key]
     if not both:
         return (
@@ -193,11 +194,8 @@ def _firm(reading: Reading) -> str:
 def _best(reading: Reading) -> str:
     if not reading.phrases:
         return "The article has no phrase that could be rated."
-    top = first(reading.phrases, lambda phrase: phrase.score)
-    names = [quoted(reading.phrase_names[phrase.keys]) for phrase in top]
-    if len(top) == 1:
-        return f"The word or phrase rated first is {names[0]}."
-    return f"The words and phrases rated first are {several(names)}."
+    name = quoted(reading.phrase_names[reading.phrases[0].keys])
+    return f"Of the words and phrases that readers are likely to name, {name} is listed first."
 
 
 def _agreement(reading: Reading) -> str:

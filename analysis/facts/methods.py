@@ -109,11 +109,15 @@ def _coverage(found: ErrorRates) -> str:
     rows = [row for row in found.coverage if row.another is not None]
     mean, another = [row.mean for row in rows], [row.another for row in rows if row.another]
     sizes = sorted({row.sentences for row in rows})
+    zipf = [row.mean for row in found.coverage if row.measure == "Zipf’s exponent"]
+    ratio = [row.mean for row in found.coverage if row.measure == "log ratio"]
     return (
         f"those for the mean hold it in {_percent([min(mean)])} to {_percent([max(mean)])} of "
         f"made-up articles of {sizes[0]} to {sizes[-1]} sentences, of which the truth is known, "
         f"and those for another text hold the next article in {_percent([min(another)])} to "
-        f"{_percent([max(another)])}, depending on measure and length"
+        f"{_percent([max(another)])}, depending on measure and length; the interval of Zipf’s "
+        f"exponent holds its mean in {_percent([min(zipf)])} to {_percent([max(zipf)])}, that of "
+        f"a log ratio holds the true one in {_percent(ratio)} of words that occur"
     )
 
 

@@ -168,8 +168,8 @@ def _last(found: Growth) -> str:
     else:
         last = f"Of the last {counted(words, 'word')}, {number(new)} had not occurred before"
     return (
-        f"{last}; the fewer such new words there are, the nearer the article is to having "
-        "used all its words."
+        f"{last}; the fewer such new words there are, the more slowly its vocabulary would go on "
+        "growing."
     )
 
 

@@ -53,15 +53,16 @@ def _spread(reading: Reading) -> str:
     bunched = [row for row, p in zip(found, adjusted, strict=True) if p < LEVEL]
     sentences = len(reading.article.sentences)
     least = min(found, key=lambda row: row.p or 0.0)
-    told = (
-        f"Of the {counted(len(found), 'leading word')} that occur more than once in the body, "
-        f"{number(len(bunched)) if bunched else 'none'} {is_or_are(len(bunched))} spread less "
-        "evenly than as many occurrences at random places would be"
-    )
+    told = f"Of the {counted(len(found), 'leading word')} that occur more than once in the body, "
     if bunched:
-        return f"{told}: {several([quoted(reading.words[row.key]) for row in bunched])}."
+        return (
+            f"{told}{number(len(bunched))} {is_or_are(len(bunched))} spread less evenly than "
+            f"chance would have it, all of them taken together: "
+            f"{several([quoted(reading.words[row.key]) for row in bunched])}."
+        )
     return (
-        f"{told}; the nearest to it is {quoted(reading.words[least.key])} "
+        f"{told}none can be told from as many occurrences at random places, all of them taken "
+        f"together; the lowest p is that of {quoted(reading.words[least.key])} "
         f"({_occurs_in(least, sentences)})."
     )
 

@@ -7,10 +7,16 @@ counts occurrences, the other sentences, because occurrences come in clusters.
 """
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from analysis.keywords.occurrence import chance_of_count, chance_of_sentences
+from analysis.keywords.occurrence import (
+    chance_of_count,
+    chance_of_sentences,
+    ratio_interval,
+)
 from analysis.keywords.reference import Reference, ordinary_arabic
+from analysis.measures.dispersion import average_reduced_frequency
 from analysis.measures.significance import corrected
 from analysis.text.tokens import Span
 from analysis.words.lemmas import Word
@@ -38,11 +44,12 @@ class Keyness(NamedTuple):
     g2: float  # see `log_likelihood`
     p: float  # of so many occurrences, see `chance_of_count`
     p_corrected: float
+    reduced: float | None  # see `analysis.measures.dispersion.average_reduced_frequency`
     sentences: int  # how many have the word
     p_sentences: float | None  # of so many sentences, see `chance_of_sentences`
     p_sentences_corrected: float | None
     log_ratio: float
-    low: float  # of the log ratio, see `ratio_interval`
+    low: float  # of the log ratio, see `analysis.keywords.occurrence.ratio_interval`
     high: float
     in_reference: bool  # False: the rate is the reference's floor
 
@@ -71,6 +78,18 @@ class Keyness(NamedTuple):
         """
         return (self.per_million + constant) / (self.reference_per_million + constant)
 
+    def dispersed_maths(self, constant: float = 100) -> float | None:
+        """:meth:`simple_maths` with the average reduced frequency for the count.
+
+        A word in a cluster counts for less: keyness weighted by dispersion. The reference's own
+        clusters are not known and stay in its rate, so that the score is a lower estimate. None
+        where no sentences were given.
+        """
+        if self.reduced is None:
+            return None
+        reduced_per_million = self.per_million * self.reduced / self.count
+        return (reduced_per_million + constant) / (self.reference_per_million + constant)
+
 
 def keyness(
     words: Sequence[Word],
@@ -85,8 +104,8 @@ def keyness(
 
     ``words`` are the words counted (of :func:`analysis.words.lemmas.group`); ``total`` is the
     number of all words of the text, stop words included, because the reference's rates
-    are shares of all words. ``stretches`` are the words of each sentence and headline, for the
-    test by sentences. The reference defaults to :func:`ordinary_arabic`.
+    are shares of all words. ``stretches`` are the words of each sentence and headline in text
+    order, for what is told by sentences. The reference defaults to :func:`ordinary_arabic`.
 
     Where no form of a word is in a reference of known rates, the word is rarer than the
     reference's floor, and the log ratio a lower estimate. Underused words follow the overused
@@ -128,6 +147,7 @@ def keyness(
         log_likelihood(counts, total, tested, reference.size).tolist(),
         p.tolist(),
         corrected(p, correction).tolist(),
+        _reduced(words, stretches),
         having,
         *by_sentences,
         np.log2(counts / total / rates).tolist(),
@@ -156,6 +176,16 @@ def _having(words: Sequence[Word], stretches: Sequence[Sequence[Span]]) -> list[
     pairs = np.unique(of[inside] * len(filled) + stretch[inside])
     having: list[int] = np.bincount(pairs // len(filled), minlength=len(words)).tolist()
     return having
+
+
+def _reduced(words: Sequence[Word], stretches: Sequence[Sequence[Span]]) -> list[float | None]:
+    """The average reduced frequency of each word in its stretches."""
+    order = {token.start: n for n, token in enumerate(chain.from_iterable(stretches))}
+    places = [
+        sorted(order[token.start] for token in word.tokens if token.start in order)
+        for word in words
+    ]
+    return [average_reduced_frequency(at, len(order)) if at else None for at in places]
 
 
 def log_likelihood(
@@ -189,57 +219,6 @@ def log_likelihood(
     rest = rel_entr(elsewhere, size * pooled) + rel_entr(size - elsewhere, size * (1 - pooled))
     counted: np.ndarray = 2 * (text + rest)
     return counted
-
-
-def ratio_interval(
-    counts: "ArrayLike",
-    total: int,
-    rates: "ArrayLike",
-    size: int | None = None,
-    *,
-    confidence: float = 0.95,
-) -> tuple["np.ndarray", "np.ndarray"]:
-    """Lower and upper limit of the log ratio log2((O / N) / rate), exact for Poisson counts.
-
-    One unit is a doubling (Hardie 2014, Log Ratio: an informal introduction, Lancaster).
-    With known rates, Garwood's limits of the count (1936, doi:10.1093/biomet/28.3-4.437)
-    divided by the expected count. With a reference of ``size`` counted words, Clopper and
-    Pearson's limits of the text's part in all occurrences
-    (1934, doi:10.1093/biomet/26.4.404), as in Evert's conservative log ratio (2022).
-    A count of zero has the lower limit -inf, a counted reference without the word the
-    upper limit inf. "Exact" means that the interval covers at least as often as it says.
-
-    >>> low, high = ratio_interval([10], 1000, [0.001])
-    >>> low.round(2), high.round(2)
-    (array([2.26]), array([4.2]))
-    """
-    import numpy as np
-    from scipy.special import betaincinv, gammaincinv
-
-    if not 0 < confidence < 1:
-        raise ValueError(f"confidence = {confidence}: give a share between 0 and 1, such as 0.95")
-    observed, rates = np.asarray(counts, dtype=float), np.asarray(rates, dtype=float)
-    tail = (1 - confidence) / 2
-    if size is None:
-        low = np.where(observed > 0, gammaincinv(np.maximum(observed, 1), tail), 0.0)
-        high = gammaincinv(observed + 1, 1 - tail)
-        return _log2(low / (total * rates)), _log2(high / (total * rates))
-    elsewhere = np.round(rates * size)
-    low = np.where(observed > 0, betaincinv(np.maximum(observed, 1), elsewhere + 1, tail), 0.0)
-    high = np.where(
-        elsewhere > 0, betaincinv(observed + 1, np.maximum(elsewhere, 1), 1 - tail), 1.0
-    )
-    with np.errstate(divide="ignore"):
-        low, high = (_log2(part / (1 - part) * size / total) for part in (low, high))
-    return low, high
-
-
-def _log2(ratio: "np.ndarray") -> "np.ndarray":
-    import numpy as np
-
-    with np.errstate(divide="ignore"):
-        logarithm: np.ndarray = np.log2(ratio)
-    return logarithm
 
 
 def _counts(words: Sequence[Word], total: int) -> "np.ndarray":

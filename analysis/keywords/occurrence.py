@@ -1,9 +1,10 @@
-"""Tests of words that were chosen because they occur, and so must be tested as such.
+"""Tests and intervals of words that were chosen because they occur, and are treated as such.
 
 A word of a text is compared with a reference because the text has it. Had another rare word
-turned up by chance, that one would be tested instead, and would look just as surprising. The
-tests here ask only for what is left to ask: given that the word occurs at all, is it surprising
-that it occurs so often, or in so many sentences? A single occurrence is no evidence then.
+turned up by chance, that one would be tested instead, and would look just as surprising. Asked
+here is only what is left to ask: given that the word occurs at all, is it surprising that it
+occurs so often, or in so many sentences, and how much more frequent may it be? A single
+occurrence is no evidence then.
 
 Conditioning on the selection: Fithian, W., Sun, D. and Taylor, J. (2014), Optimal inference
 after model selection, arXiv:1410.2597. Counting texts, here sentences, instead of occurrences:
@@ -46,17 +47,90 @@ def chance_of_count(
     array([1.        , 0.33333333])
     """
     import numpy as np
-    from scipy.special import betainc, xlog1py
+
+    observed, chance, trials = _trials(counts, total, rates, size)
+    if size is not None:
+        chance = np.full_like(observed, total / (total + size))
+    return _as_many(observed, trials, chance)
+
+
+def ratio_interval(
+    counts: "ArrayLike",
+    total: int,
+    rates: "ArrayLike",
+    size: int | None = None,
+    *,
+    confidence: float = 0.95,
+) -> tuple["np.ndarray", "np.ndarray"]:
+    """Lower and upper limit of the log ratio log2((k / N) / r) of words that occur.
+
+    One unit is a doubling (Hardie 2014, Log Ratio: an informal introduction, Lancaster). The
+    limits are the ratios at which a count of k or more, or of k or fewer, would have half the
+    chance that ``confidence`` leaves, given that the word occurs: those of Clopper and Pearson
+    (1934, doi:10.1093/biomet/26.4.404) for the distributions of :func:`chance_of_count`. Limits
+    that forget the condition are too high: of a word that is as rare as in the reference, and
+    is looked at because it happens to occur once, they would say that it is more frequent.
+
+    A single occurrence has the lower limit -inf, a counted reference without the word the upper
+    limit inf. The interval covers at least as often as it says, of independent occurrences; of
+    a word that comes in clusters it is too narrow.
+
+    Raises ValueError for a count below 1 and for a confidence that is not between 0 and 1.
+
+    >>> low, high = ratio_interval([1, 10], 1000, [0.001, 0.001])
+    >>> low.round(2), high.round(2)
+    (array([-inf, 2.26]), array([2.42, 4.19]))
+    """
+    import numpy as np
+
+    if not 0 < confidence < 1:
+        raise ValueError(f"confidence = {confidence}: give a share between 0 and 1, such as 0.95")
+    observed, rates, trials = _trials(counts, total, rates, size)
+    # Words of equal counts have equal limits, and most words of a text are of equal counts.
+    (least, of), alike = np.unique([observed, trials], axis=1, return_inverse=True)
+    tail = (1 - confidence) / 2
+    ends = [_chance_of(least, of, tail)[alike], _chance_of(least + 1, of, 1 - tail)[alike]]
+    with np.errstate(divide="ignore"):
+        if size is None:
+            low, high = (np.log2(end / rates) for end in ends)
+        else:
+            low, high = (np.log2(end / (1 - end) * size / total) for end in ends)
+    return low, high
+
+
+def _trials(
+    counts: "ArrayLike", total: int, rates: "ArrayLike", size: int | None
+) -> tuple["np.ndarray", "np.ndarray", "np.ndarray"]:
+    """Counts and rates as arrays, and of how many occurrences or words the counts are a part."""
+    import numpy as np
 
     observed, chance = _checked(counts, rates)
-    trials = np.full_like(observed, total)
-    if size is not None:
-        trials = observed + np.round(chance * size)
-        chance = np.full_like(observed, total / (total + size))
-    tail = betainc(observed, trials - observed + 1, chance)
-    with np.errstate(invalid="ignore"):
-        once = -np.expm1(xlog1py(trials, -chance))
-    return np.where(observed == 1, 1.0, np.minimum(tail / np.maximum(once, tail), 1.0))
+    known = np.full_like(observed, total)
+    return observed, chance, known if size is None else observed + np.round(chance * size)
+
+
+def _as_many(least: "np.ndarray", trials: "np.ndarray", chance: "np.ndarray") -> "np.ndarray":
+    """P(X >= least) / P(X >= 1), X binomial: it rises with the chance of a single trial."""
+    import numpy as np
+    from scipy.special import betainc, xlog1py
+
+    tail = betainc(least, trials - least + 1, chance)
+    once = -np.expm1(xlog1py(trials, -chance))
+    given: np.ndarray = np.where(least == 1, 1.0, tail / np.maximum(once, tail))
+    return given
+
+
+def _chance_of(least: "np.ndarray", trials: "np.ndarray", level: float) -> "np.ndarray":
+    """The chance of a single trial at which :func:`_as_many` has the value ``level``."""
+    import numpy as np
+
+    low, high = np.zeros_like(least), np.ones_like(least)
+    for _ in range(60):
+        middle = (low + high) / 2
+        under = _as_many(least, trials, middle) < level
+        low, high = np.where(under, middle, low), np.where(under, high, middle)
+    # One is no evidence for any chance, and more than all of the trials none against any.
+    return np.where(least == 1, 0.0, np.where(least > trials, 1.0, high))
 
 
 def chance_of_sentences(
@@ -71,7 +145,7 @@ def chance_of_sentences(
 
     However often a word returns within a sentence, the sentence counts once: the test takes
     sentences as independent of each other, not words. Where words come in clusters inside
-    sentences, fewer sentences have them and p is larger than it need be, never too small.
+    sentences, fewer sentences have them and p is larger than it need be, not smaller.
     With a reference of ``size`` counted words r is the upper limit of what its count allows,
     with a doubt of one in a million that is added to p (Berger and Boos 1994,
     doi:10.1080/01621459.1994.10476836). ``having`` are the numbers d of the words.
@@ -96,7 +170,7 @@ def chance_of_sentences(
     at_least = _bounded if len(sizes) > MOST_SENTENCES else _exact
     with np.errstate(divide="ignore", invalid="ignore"):
         tail, once = at_least(observed, sizes, np.log1p(-chance))
-        p = np.minimum(tail / once, 1.0) + (_DOUBT if size is not None else 0.0)
+        p = tail / once + (_DOUBT if size is not None else 0.0)
     return np.where(observed == 1, 1.0, np.minimum(p, 1.0))
 
 

@@ -58,7 +58,8 @@ def collocates(
     rows = []
     for (word, close, count), p in zip(found, chances, strict=True):
         expected = count * len(near) / len(others)
-        dice = log_dice(close, node.count, count)
+        # An occurrence of the one is together with a single one of the other.
+        dice = log_dice(min(close, node.count), node.count, count)
         order = (p, -(dice or 0.0), word.label)
         rows.append((order, (word.key, close, count, expected, dice, p)))
     rows.sort()

@@ -94,6 +94,28 @@ def juillands_d(parts: Sequence[int], counts: Sequence[int]) -> float:
     return _juilland(text, places)
 
 
+def average_reduced_frequency(places: Sequence[int], words: int) -> float:
+    """ARF: how often a word occurs, occurrences in a cluster counted in part.
+
+    ARF = Σ min(d, v) / v, d the distances from each occurrence to the next, from the last over
+    the end of the text to the first, and v = N / f their mean: f for a word at even distances,
+    towards 1 the closer all its occurrences are together. It needs no parts (Savický and
+    Hlaváčová 2002, doi:10.1076/jqul.9.3.215.14124). ``places`` are the numbers of the words
+    that it is, in text order, in a text of so many ``words``.
+
+    Raises:
+        ValueError: there is no place.
+
+    >>> average_reduced_frequency([0, 5], 10), average_reduced_frequency([0, 1], 10)
+    (2.0, 1.2)
+    """
+    if not places:
+        raise ValueError("how a word is spread is undefined where there is no word")
+    ends = [*places[1:], places[0] + words]
+    mean = words / len(places)
+    return sum(min(end - place, mean) for place, end in zip(places, ends, strict=True)) / mean
+
+
 def random_deviations(
     parts: Sequence[int], count: int, *, seed: int, draws: int = 9999
 ) -> "np.ndarray":

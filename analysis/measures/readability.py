@@ -32,7 +32,8 @@ def osman(sentences: Sequence[Sequence[str]]) -> float:
     ``200.791 - 1.015 A / B - 24.181 (C + D + G + H) / A`` with A words, B sentences,
     C words of more than five letters, D syllables, G words with more than five vowel
     marks, and H words of more than five syllables with a letter (ئ ء ؤ ذ ظ) or a pair of
-    letters (وا ون) that informal writing drops. Modelled on Flesch's formula, without bounds.
+    letters (وا ون) that informal writing drops. Modelled on Flesch's formula; below
+    200.791, without a lower bound.
 
     The formula is the authors', the counts are textstat's, and they differ: the published
     program (:func:`osman_published`) counts vowel marks, takes words of more than four syllables

@@ -35,7 +35,7 @@ def corrected(p: "ArrayLike", method: Literal["holm", "fdr"] = "holm") -> "np.nd
         return controlled
     if method != "holm":
         raise ValueError(f"no correction is called {method!r}: choose «holm» or «fdr»")
-    order = np.argsort(p, kind="stable")
+    order = np.argsort(p)
     stepped = np.maximum.accumulate(p[order] * np.arange(len(p), 0, -1))
     adjusted = np.empty_like(p)
     adjusted[order] = np.minimum(stepped, 1.0)

@@ -115,7 +115,7 @@ def confidence_interval(
 
     Why not with replacement: a sentence drawn twice brings no new word, so the usual
     bootstrap underrates richness. Its 95 % percentile interval held the true TTR of
-    simulated articles of 8 sentences in 25 % of the cases, of 20 sentences in 3 %.
+    simulated articles of 8 sentences in 21 % of the cases, of 20 sentences in 3 %.
 
     How often the interval holds the mean is measured by ``python -m benchmarks.coverage`` and
     kept in :func:`analysis.measures.error_rates.measured`.
@@ -150,8 +150,8 @@ def prediction_interval(
 
     As :func:`confidence_interval`, wider by √2: the other text strays from the mean of such
     texts as much as this one does, independently of it (Hahn, G. J. and Meeker, W. Q. 1991,
-    Statistical Intervals, Wiley, doi:10.1002/9780470316771). A difference between this text and
-    another of its kind that stays inside is no more than chance would make.
+    Statistical Intervals, Wiley, doi:10.1002/9780470316771). While another text of its kind
+    lies inside, chance is enough to explain the difference.
     """
     error = sqrt(2) * _standard_error(measure, sentences, seed=seed, resamples=resamples)
     return _interval(measure, measure.of(_joined(sentences)), error, len(sentences), level)

@@ -52,8 +52,8 @@ def fit_zipf(frequencies: Iterable[int], level: float = 0.95) -> ZipfFit:
 
     The interval is the likelihood-ratio interval (Wilks), with the types taken as
     independent; they are not quite, since they share the text. The 95 % interval held the
-    mean exponent of simulated articles of as many sentences from the same source in 90 %
-    of the cases for 4 sentences, 95 % for 8, 97 % for 14 and 99 % for 20
+    mean exponent of simulated articles of as many sentences from the same source in 93 %
+    of the cases for 4 sentences, 92 % for 8, 98 % for 14 and 99 % for 20
     (``python -m benchmarks.coverage``).
 
     Sources: Moreno-Sánchez, I., Font-Clos, F. and Corral, Á. (2016). Large-scale analysis

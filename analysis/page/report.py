@@ -239,17 +239,18 @@ def keyness(rows: Sequence[Keyness], words: Mapping[str, Word]) -> Table:
             None if row.p_sentences_corrected is None else small(row.p_sentences_corrected),
             row.percent_difference,
             row.simple_maths(),
+            row.dispersed_maths(),
         )
         for row in rows
     ]
     columns = ["word", "meaning", "log ratio", "from", "to", "count", "expected", "G²", "p"]
-    columns += ["sentences", "p by sentences", "%DIFF", "simple maths"]
+    columns += ["sentences", "p by sentences", "%DIFF", "simple maths", "with ARF"]
     return result_table(
         cells,
         columns,
         "keyness",
         "Words against ordinary Arabic",
-        decimals=dict.fromkeys(columns, 1) | {"%DIFF": 0, "simple maths": 0},
+        decimals=dict.fromkeys(columns, 1) | {"%DIFF": 0, "simple maths": 0, "with ARF": 0},
         intervals={"95 %": ("from", "to")},
         keys=_keys(rows),
     )

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _TEN = math.log2(10)
+_FAR = 1e4  # beyond all ranks and all logarithms of ratios of floats
 
 # Ink on the strongest cell of a heat map keeps a contrast of 4.5:1 up to this share of blue.
 STRONGEST = 0.55
@@ -163,8 +164,8 @@ def keyness_intervals(
     figure, axes = _intervals(rows, keys, numbers, ranks=False)
     rules(axes, across=across, rows=False)
     axes.axvline(0, color=colour("quiet"), linewidth=1)
-    first = min(0, math.floor(min(low for _, low, _ in numbers) / _TEN))
-    last = max(1, math.ceil(max(high for _, _, high in numbers) / _TEN))
+    ends = [end / _TEN for three in numbers for end in three if math.isfinite(end)]
+    first, last = min(0, math.floor(min(ends))), max(1, math.ceil(max(ends)))
     axes.set(xlim=(last * _TEN, first * _TEN))
     tens = range(first, last + 1)
     longest = room([wording.times_ten(first), wording.times_ten(last)])
@@ -180,13 +181,17 @@ _Numbers = Sequence[tuple[float, float, float]]
 def _intervals(
     rows: Sequence[Named], keys: Sequence[str], numbers: _Numbers, *, ranks: bool
 ) -> tuple["Figure", "Axes"]:
-    """A row for each term with its value as a point on the line from low to high."""
+    """A row for each term with its value as a point on the line from low to high.
+
+    A line without an end runs out of the picture.
+    """
     figure, axes = _rows(rows, keys, bottom=0.76, left=0.3)
     values, lows, highs = zip(*numbers, strict=True)
     told = descriptions.intervals(values, lows, highs, ranks=ranks)
     for row, key in enumerate(keys):
         pen: dict[str, Any] = {"color": colour("blue"), "gid": f"{KEY}{key}|{told[row]}"}
-        axes.plot((lows[row], highs[row]), (row, row), linewidth=1.6, **pen)
+        line = (max(lows[row], -_FAR), min(highs[row], _FAR))
+        axes.plot(line, (row, row), linewidth=1.6, **pen)
         axes.plot(values[row], row, "o", markersize=6, markeredgewidth=0, **pen)
     return figure, axes
 

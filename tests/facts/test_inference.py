@@ -28,6 +28,17 @@ def test_key_words_are_those_of_both_tests():
     assert ARTICLE.words[key[0].key].label in told
 
 
+def test_chances_too_small_for_a_number_are_counted_among_the_small(tmp_path):
+    told = facts.keywords(reading(tmp_path, "روسيا تدعو ليبيا. " * 150))["significant"]
+    assert "3 occur more often, and 3 in more sentences" in told
+
+
+def test_leading_words_that_chance_might_explain_are_said_to_be_such(tmp_path):
+    told = facts.cover(reading(tmp_path, "روسيا تدعو الجزائر."))["about"]
+    assert "though none of them by more than chance might" in told
+    assert "chance" not in facts.cover(ARTICLE)["about"]
+
+
 def test_an_article_of_one_word_has_no_key_word(tmp_path):
     told = facts.keywords(reading(tmp_path, "ليبيا"))["significant"]
     assert told.startswith("Of the 1 word tested, none")
@@ -62,8 +73,8 @@ def test_words_that_are_bunched_are_named(tmp_path):
 
 def test_words_that_chance_would_spread_as_well_are_counted_as_none(tmp_path):
     told = facts.places(reading(tmp_path, SPREAD))["spread"]
-    assert "none is spread less evenly" in told
-    assert "the nearest to it is" in told
+    assert "none can be told from as many occurrences at random places" in told
+    assert "the lowest p is that of" in told
     assert "too short" in facts.places(reading(tmp_path, "ليبيا. روسيا."))["spread"]
 
 

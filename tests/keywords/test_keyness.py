@@ -5,13 +5,16 @@ from itertools import accumulate
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from scipy.stats import binom, chi2_contingency, poisson
+from scipy.stats import chi2_contingency
 
-from analysis.keywords.keyness import corrected, keyness, log_likelihood, ratio_interval
-from analysis.keywords.occurrence import chance_of_count, chance_of_sentences
+from analysis.keywords.keyness import keyness, log_likelihood
+from analysis.keywords.occurrence import (
+    chance_of_count,
+    chance_of_sentences,
+    ratio_interval,
+)
 from analysis.keywords.reference import Reference, ordinary_arabic
+from analysis.measures.significance import corrected
 from analysis.text.tokens import tokenize
 from analysis.words.lemmas import group
 
@@ -49,58 +52,6 @@ def test_a_word_as_common_as_in_the_reference_has_no_keyness():
 def test_a_counted_reference_grows_into_a_known_one():
     known = log_likelihood([7], 430, [1e-4])
     assert log_likelihood([7], 430, [1e-4], 10**10) == pytest.approx(known, rel=1e-4)
-    limits = ratio_interval([7], 10**6, [1e-6])
-    counted = ratio_interval([7], 10**6, [1e-6], 10**12)
-    assert np.ravel(counted) == pytest.approx(np.ravel(limits), abs=0.01)
-
-
-@given(st.integers(1, 200))
-def test_the_limits_are_the_rates_at_which_the_count_is_barely_likely(count):
-    low, high = (2 ** limit[0] for limit in ratio_interval([count], 1000, [0.001]))
-    assert poisson.sf(count - 1, low) == pytest.approx(0.025)
-    assert poisson.cdf(count, high) == pytest.approx(0.025)
-
-
-def test_the_limits_against_a_counted_reference_split_all_occurrences():
-    low, high = (2 ** limit[0] for limit in ratio_interval([5], 1000, [0.003], 1000))
-    assert binom.sf(4, 8, low / (1 + low)) == pytest.approx(0.025)
-    assert binom.cdf(5, 8, high / (1 + high)) == pytest.approx(0.025)
-
-
-def test_absent_words_have_open_intervals():
-    low, high = ratio_interval([0], 100, [0.01])
-    assert low[0] == -np.inf
-    assert 2 ** high[0] == pytest.approx(-math.log(0.025))
-    low, high = ratio_interval([3], 100, [0.0], 1000)
-    assert high[0] == np.inf
-    assert np.isfinite(low[0])
-
-
-@pytest.mark.parametrize("confidence", [0, 1, 95, float("nan")])
-def test_a_confidence_is_a_share(confidence):
-    with pytest.raises(ValueError, match="between 0 and 1"):
-        ratio_interval([1], 100, [0.01], confidence=confidence)
-
-
-def test_holm_by_hand():
-    assert corrected([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
-
-
-def test_false_discovery_rate_by_hand():
-    assert corrected([0.01, 0.04, 0.03, 0.005], "fdr") == pytest.approx([0.02, 0.04, 0.04, 0.02])
-
-
-@given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
-def test_correcting_never_lowers_p_nor_changes_the_order(values):
-    p, adjusted = np.array(values), corrected(values)
-    assert (adjusted >= p).all()
-    assert (adjusted <= 1).all()
-    assert (np.diff(adjusted[np.argsort(p, kind="stable")]) >= 0).all()
-
-
-def test_an_unknown_correction_is_refused():
-    with pytest.raises(ValueError, match="holm"):
-        corrected([0.1], "bonferroni")
 
 
 def test_counts_stand_beside_every_measure():
@@ -121,6 +72,18 @@ def test_the_same_difference_in_per_cent_and_by_simple_maths():
     assert row.simple_maths() == pytest.approx(500_100 / 10_100)
     assert row.simple_maths(0) == pytest.approx(50)
     assert row.simple_maths(10**9) == pytest.approx(1, abs=1e-3)
+
+
+def test_a_word_in_a_cluster_counts_for_less():
+    # at 1, 2 and 6 of 6 words, two apart on average: distances 1, 4 and 1
+    row = rows("ليبيا ليبيا حرب في سلام ليبيا", sentences=[4, 2])["ليبيا"]
+    assert row.reduced == pytest.approx(2)
+    assert row.dispersed_maths() == pytest.approx((1e6 / 3 + 100) / 10_100)
+    assert row.dispersed_maths(0) == pytest.approx(1e6 / 3 / 10_000)
+    spread = rows("ليبيا حرب ليبيا في ليبيا سلام", sentences=[6])["ليبيا"]
+    assert spread.dispersed_maths() == pytest.approx(spread.simple_maths())
+    outside = rows("ليبيا ليبيا حرب", sentences=[2])["حرب"]
+    assert outside.reduced is outside.dispersed_maths() is rows()["ليبيا"].reduced is None
 
 
 def test_overused_words_come_first_and_underused_last():

@@ -1,7 +1,7 @@
 """Tests of words chosen because they occur, by hand, by enumeration and by simulation."""
 
 from itertools import product
-from math import prod
+from math import log2, prod
 
 import numpy as np
 import pytest
@@ -10,7 +10,11 @@ from hypothesis import strategies as st
 from scipy.stats import binom
 
 from analysis.keywords import occurrence
-from analysis.keywords.occurrence import chance_of_count, chance_of_sentences
+from analysis.keywords.occurrence import (
+    chance_of_count,
+    chance_of_sentences,
+    ratio_interval,
+)
 from analysis.measures.significance import corrected
 
 RATES = st.floats(1e-9, 0.3)
@@ -82,6 +86,19 @@ def test_a_word_that_is_all_the_reference_is_no_surprise():
     assert chance_of_sentences([2], [3, 4], [1.0]).tolist() == [1]
 
 
+def test_in_a_reference_of_a_few_words_nothing_is_a_surprise_and_no_chance_is_above_one():
+    assert chance_of_sentences([2], [3, 4], [0.0], 3).tolist() == [1]
+    assert chance_of_sentences([2, 1], [3, 4], [1.0, 0.5], 10).tolist() == [1, 1]
+
+
+@pytest.mark.filterwarnings("error")
+def test_nothing_is_warned_of_where_a_word_is_all_or_nothing_of_the_reference():
+    for rates, size in (([1.0, 1.0, 1e-300], None), ([1.0, 0.0, 0.0], 10)):
+        assert (chance_of_count([1, 5, 2], 5, rates, size) <= 1).all()
+        assert (chance_of_sentences([1, 2, 2], [2, 3], rates, size) <= 1).all()
+        assert not np.isnan(ratio_interval([1, 5, 2], 5, rates, size)).any()
+
+
 def test_a_large_counted_reference_is_as_good_as_known_rates_and_a_small_one_is_not():
     known = chance_of_sentences([3], [50] * 8, [1e-3])[0]
     assert chance_of_sentences([3], [50] * 8, [1e-3], 10**9)[0] == pytest.approx(known, rel=0.02)
@@ -106,6 +123,82 @@ def test_words_that_do_not_occur_are_refused(counts):
         chance_of_count(counts, 10, [0.1] * len(counts))
     with pytest.raises(ValueError, match="leave out words that do not"):
         chance_of_sentences(counts, [5, 5], [0.1] * len(counts))
+    with pytest.raises(ValueError, match="leave out words that do not"):
+        ratio_interval(counts, 10, [0.1] * len(counts))
+
+
+@given(st.integers(2, 200), st.floats(0.5, 0.99))
+def test_the_limits_are_the_rates_at_which_the_count_is_barely_likely(count, confidence):
+    tail = (1 - confidence) / 2
+    limits = ratio_interval([count], 1000, [0.001], confidence=confidence)
+    low, high = (0.001 * 2 ** limit[0] for limit in limits)
+    assert binom.sf(count - 1, 1000, low) / binom.sf(0, 1000, low) == pytest.approx(tail)
+    not_more = binom.cdf(count, 1000, high) - binom.pmf(0, 1000, high)
+    assert not_more / binom.sf(0, 1000, high) == pytest.approx(tail)
+
+
+def test_the_limits_of_two_of_two_words_by_hand():
+    # given an occurrence, both with the chance q / (2 - q): a quarter where q is 2 / 5
+    low, high = ratio_interval([2], 2, [0.1], confidence=0.5)
+    assert (low[0], high[0]) == pytest.approx((log2(4), log2(10)))
+
+
+def test_the_limits_of_a_single_occurrence_by_hand():
+    # of two words exactly one, given one: 2 (1 - q) / (2 - q), a quarter where q is 6 / 7
+    low, high = ratio_interval([1], 2, [0.1], confidence=0.5)
+    assert low[0] == -np.inf
+    assert high[0] == pytest.approx(log2(60 / 7))
+
+
+@given(st.integers(2, 20), st.integers(1, 20))
+def test_the_limits_against_a_counted_reference_split_all_occurrences(count, elsewhere):
+    limits = ratio_interval([count], 1000, [elsewhere / 5000], 5000)
+    ratios = (2 ** limit[0] * 1000 / 5000 for limit in limits)
+    low, high = (ratio / (1 + ratio) for ratio in ratios)
+    every = count + elsewhere
+    assert binom.sf(count - 1, every, low) / binom.sf(0, every, low) == pytest.approx(0.025)
+    assert binom.sf(count, every, high) / binom.sf(0, every, high) == pytest.approx(0.975)
+
+
+def test_what_a_counted_reference_lacks_may_be_any_number_of_times_as_frequent():
+    low, high = ratio_interval([3, 1], 100, [0.0, 0.0], 1000)
+    assert np.isfinite(low[0])
+    assert low[1] == -np.inf
+    assert high.tolist() == [np.inf, np.inf]
+
+
+def test_a_large_counted_reference_gives_the_limits_of_known_rates():
+    known = np.ravel(ratio_interval([7], 10**6, [1e-6]))
+    assert np.ravel(ratio_interval([7], 10**6, [1e-6], 10**12)) == pytest.approx(known, abs=0.01)
+
+
+def test_the_limits_of_one_word_do_not_depend_on_the_others():
+    for size in (None, 10**4):
+        several = ratio_interval([9, 2, 9], 430, [0.002, 0.001, 0.004], size)
+        for word, (count, rate) in enumerate(((9, 0.002), (2, 0.001), (9, 0.004))):
+            alone = ratio_interval([count], 430, [rate], size)
+            assert [end[word] for end in several] == [end[0] for end in alone]
+
+
+def test_the_interval_leaves_out_equality_where_the_test_does():
+    counts, rates = [1, 2, 3, 4, 5, 6], [0.002] * 6
+    low, _ = ratio_interval(counts, 430, rates)
+    assert ((low > 0) == (chance_of_count(counts, 430, rates) < 0.025)).all()
+
+
+@pytest.mark.parametrize("times", [1, 4, 60])
+def test_a_word_that_is_looked_at_because_it_occurs_has_its_ratio_inside(times):
+    """Limits that forget why the word is looked at hold a ratio of 1 in no case here."""
+    counts = np.random.default_rng(1).binomial(430, times * 1e-5, 200_000)
+    counts = counts[counts > 0]
+    low, high = ratio_interval(counts, 430, np.full(len(counts), 1e-5))
+    assert ((low <= log2(times)) & (log2(times) <= high)).mean() >= 0.95
+
+
+@pytest.mark.parametrize("confidence", [0, 1, 95, float("nan")])
+def test_a_confidence_is_a_share(confidence):
+    with pytest.raises(ValueError, match="between 0 and 1"):
+        ratio_interval([1], 100, [0.01], confidence=confidence)
 
 
 @pytest.mark.parametrize("repeated", [0.0, 0.2])

@@ -36,6 +36,11 @@ def test_collocates_are_counted_by_hand(tmp_path):
     assert row.log_dice == pytest.approx(14 + log2(2 * 2 / (2 + 3)))
 
 
+def test_no_association_is_stronger_than_that_of_words_that_never_part(tmp_path):
+    article, words = of_text(tmp_path, "مصر مصر روسيا مصر. تونس نفط.")
+    assert near(article, words)["مصر"].log_dice == pytest.approx(14 + log2(2 * 1 / (1 + 3)))
+
+
 def test_p_is_corrected_for_all_words_looked_at_those_nowhere_near_included(tmp_path):
     article, words = of_text(tmp_path, "مصر روسيا ليبيا تونس مصر. مصر روسيا. ليبيا تونس.")
     found = near(article, words, window=1)

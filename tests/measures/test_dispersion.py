@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 import analysis.measures.dispersion as dispersion_module
 from analysis.measures.dispersion import (
+    average_reduced_frequency,
     deviation_of_proportions,
     dispersion,
     dp_norm,
@@ -32,6 +33,30 @@ def spread(folder, text, **how):
     words = group(article.words)
     labels = {word.key: word.label for word in words}
     return {labels[row.key]: row for row in dispersion(article, words, **how)}
+
+
+def test_reduced_frequency_by_hand():
+    # mean distance 4; distances 1, 1 and 10: 1/4 + 1/4 + 1
+    assert average_reduced_frequency([3, 4, 5], 12) == pytest.approx(1.5)
+    # over the end of the text the distance is 2
+    assert average_reduced_frequency([0, 10], 12) == pytest.approx(2 / 6 + 1)
+    with pytest.raises(ValueError, match="no word"):
+        average_reduced_frequency([], 12)
+
+
+@given(st.sets(st.integers(0, 59), min_size=1))
+def test_reduced_frequency_is_the_mean_number_of_segments_that_have_the_word(places):
+    """Its definition: the text, as a ring, is cut into as many segments as there are places."""
+    f, words = len(places), 60
+    ring = [at * f for at in places]  # in f-ths of a word, so that every segment has 60 of them
+    cuts = [len({(at - start) % (words * f) // words for at in ring}) for start in range(words)]
+    assert average_reduced_frequency(sorted(places), words) == pytest.approx(mean(cuts))
+
+
+@given(st.integers(1, 12), st.integers(1, 9))
+def test_reduced_frequency_of_a_word_at_even_distances_is_its_frequency(count, apart):
+    places = range(0, count * apart, apart)
+    assert average_reduced_frequency(places, count * apart) == pytest.approx(count)
 
 
 def all_deviations(parts, count):

@@ -39,6 +39,7 @@ def test_a_cut_through_a_tie_says_how_many_it_leaves_out():
     assert cut(values, 4) == Cut(4, 3, 0)
     assert cut(values, 5) == cut(values, 9) == Cut(5, 1, 0)
     assert cut(values, 2).parts_equals
+    assert cut(values, 3).parts_equals
     assert not cut(values, 4).parts_equals
 
 

@@ -2,13 +2,40 @@
 
 from itertools import combinations
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import hypergeom
 
 from analysis.measures import significance
-from analysis.measures.significance import chance_of_overlap, chances_of_overlap, log_dice
+from analysis.measures.significance import (
+    chance_of_overlap,
+    chances_of_overlap,
+    corrected,
+    log_dice,
+)
+
+
+def test_holm_by_hand():
+    assert corrected([0.01, 0.04, 0.03, 0.005]) == pytest.approx([0.03, 0.06, 0.06, 0.02])
+
+
+def test_false_discovery_rate_by_hand():
+    assert corrected([0.01, 0.04, 0.03, 0.005], "fdr") == pytest.approx([0.02, 0.04, 0.04, 0.02])
+
+
+@given(st.lists(st.floats(0, 1), min_size=1, max_size=20))
+def test_correcting_never_lowers_p_nor_changes_the_order(values):
+    p, adjusted = np.array(values), corrected(values)
+    assert (adjusted >= p).all()
+    assert (adjusted <= 1).all()
+    assert (np.diff(adjusted[np.argsort(p, kind="stable")]) >= 0).all()
+
+
+def test_an_unknown_correction_is_refused():
+    with pytest.raises(ValueError, match="holm"):
+        corrected([0.1], "bonferroni")
 
 
 def test_a_chance_counted_over_all_ways_to_draw():

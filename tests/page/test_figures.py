@@ -1,5 +1,6 @@
 """Figures say what the data say: in their marks, their words and the table behind them."""
 
+import math
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -336,6 +337,16 @@ def test_a_figure_of_nothing_says_so(draw):
     picture = draw()
     assert picture.alt == language.NOTHING
     assert language.NOTHING in picture.svg()
+
+
+def test_an_interval_without_an_end_runs_out_of_the_picture():
+    once = SimpleNamespace(key="lybya", log_ratio=7.0, low=-math.inf, high=8.5)
+    picture = wordfigures.keyness_intervals([once, *RATIOS], BY_KEY)
+    assert "occurs 128 times as often as elsewhere, between 0 and 362" in picture.alt
+    axes = picture.figure.axes[0]
+    (line,) = [line for line in axes.lines if line.get_xdata()[-1] == 8.5]
+    assert min(line.get_xdata()) < min(axes.get_xlim())
+    assert laid_over(picture.figure) == []
 
 
 SINGLE = {
