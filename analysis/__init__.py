@@ -7,7 +7,7 @@ only from those before it in its room:
   ``lines``, ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``,
   ``dates``, ``pagewords``, ``furniture``, ``likeness``, ``layout``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``conjugation``, ``verbs``, ``corrections``, ``feminine``,
-  ``inflection``, ``nouns``, ``clitics``, ``wordclass``, ``stopwords``, ``lemmas``, ``peoples``,
+  ``inflection``, ``nouns``, ``stopwords``, ``clitics``, ``wordclass``, ``lemmas``, ``peoples``,
   ``countries``, ``semantic_fields``, ``annotation``, ``evaluation``
 * ``measures``: ``undefined``, ``ranking``, ``counts``, ``richness``, ``uncertainty``, ``zipf``,
   ``growth``, ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``,

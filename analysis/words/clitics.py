@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.words.corrections import OWN, PARTS
-from analysis.words.inflection import CERTAIN, DERIVED, UNKNOWN, guess, known
+from analysis.words.inflection import ATTESTED, CERTAIN, DERIVED, UNKNOWN, guess, known
 from analysis.words.lexicon import ARTICLE, UNLISTED, lexicon
+from analysis.words.stopwords import is_stopword
 from analysis.words.usage import (
     definite_share,
     frequency,
@@ -19,6 +20,7 @@ from analysis.words.usage import (
     is_name,
     is_noun,
     is_verb,
+    past_share,
     share,
     usual_spelling,
 )
@@ -120,7 +122,7 @@ def _divide(form: str) -> Parts:
         return max(options, key=lambda parts: _value(form, parts)) if fronts else whole
     ends = _ends(form)
     divisions = [*fronts, *ends]
-    options = [parts for parts in divisions if known(parts[1])]
+    options = [parts for parts in divisions if known(parts[1]) or _is_attested_verb(parts[1])]
     if options:
         value, best = max((_value(form, parts), parts) for parts in options)
         if value >= max(share(form), _value(form, whole)):
@@ -200,7 +202,7 @@ def _ends(form: str) -> list[Parts]:
 
 
 def _before(stem: str) -> Iterator[str]:
-    """A stem as it is written alone: ت before a pronoun may be ة, ا may be ى, ئ and ؤ ء."""
+    """A stem as it is written alone: ت before a pronoun may be ة, ا may be ى, و وا."""
     yield stem
     if len(stem) > 2:
         if stem[-1] == "ت":
@@ -209,6 +211,10 @@ def _before(stem: str) -> Iterator[str]:
             yield stem[:-1] + "ى"
         elif stem[-1] in "ئؤ":
             yield stem[:-1] + "ء"
+        elif stem[-1] == "و":
+            yield stem + "ا"
+    if stem[-1] == "آ":
+        yield stem[:-1] + "أى"
 
 
 def _value(form: str, parts: Parts) -> float:
@@ -219,6 +225,8 @@ def _value(form: str, parts: Parts) -> float:
         certainty = DERIVED if _is_rare_verb(lemma) else CERTAIN
     else:
         lemma, certainty = guess(stem)
+        if certainty == DERIVED and _is_attested_verb(stem):
+            certainty = ATTESTED
     if not proclitic and not enclitic:
         rarer = _RARE if certainty == UNKNOWN else 0.0
         return _stem_share(stem, lemma, certainty) + certainty - rarer
@@ -234,13 +242,24 @@ def _value(form: str, parts: Parts) -> float:
     return value + certainty + _FOR_SPLITTING * bool(proclitic and certainty)
 
 
+def _is_attested_verb(stem: str) -> bool:
+    """Whether a stem that no noun has is listed as the form of a verb: وجدت, سألوا."""
+    return is_met(stem) and is_verb(guess(stem)[0])
+
+
 def _is_rare_verb(lemma: str) -> bool:
     """Whether a dictionary form is a verb that print does not use: يده is no form of دهي."""
-    return is_verb(lemma) and share(lemma) == UNLISTED
+    return is_verb(lemma) and max(share(lemma), past_share(lemma)) == UNLISTED
 
 
 def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:
-    """Whether the clitics can stand with the stem: س before a present, ب and ك before a noun."""
+    """Whether the clitics can stand with the stem: س before a present, ب and ك before a noun.
+
+    Function words take few of them: كفى is no ك and في, معناه no معنا and ه.
+    """
+    takes_few = proclitic.endswith(("ب", "ك")) or (enclitic and stem.endswith("نا"))
+    if takes_few and is_stopword(stem) and not is_stopword(proclitic + stem + enclitic):
+        return False
     if proclitic.endswith("س"):
         return stem[0] in "يتنأ" and reading(stem, future=True) is not None
     if enclitic == "ني" and (stem[0] == "إ" or not is_verb(lemma)):

@@ -49,7 +49,8 @@ def lemma(word: str) -> str:
     parts = split(form)
     if verb := _verb(word, parts):
         return _key(verb) + _VERB
-    return _key(noun(parts.stem, definite=parts.proclitic.endswith(WITH_ARTICLE)))
+    definite, owned = parts.proclitic.endswith(WITH_ARTICLE), bool(parts.enclitic)
+    return _key(noun(parts.stem, definite=definite, owned=owned))
 
 
 def standalone(word: str) -> str:

@@ -32,17 +32,29 @@ _SURE_ENDINGS = (
 _VERBAL_NOUN = re.compile("إ.{2,3}ا.|ا.{2,4}ا.|ت..ي.|ت..ية")
 
 
-def noun(stem: str, *, definite: bool = False) -> str:
+# From what difference on, as a power of ten, a form in ي is rather «my» than an adjective, and how
+# much rarer «his» may then be: read off the 400 commonest such forms.
+_RATHER_MINE, _HIS = 0.3, 0.6
+
+
+def noun(stem: str, *, definite: bool = False, owned: bool = False) -> str:
     """The dictionary form of a stem that is read as a noun: no noun is a form of a verb.
 
     The dictionary leads verbal nouns and participles back to their verb, as no reader would.
-    Behind the article (``definite``) a final ي is that of an adjective, never "my".
+    Behind the article (``definite``) a final ي is that of an adjective, never "my"; before a
+    pronoun (``owned``) it is that of a dual or plural, which has lost its ن.
 
     >>> noun("إعلانات"), noun("تطويق"), noun("حقوق")
     ('إعلان', 'تطويق', 'حق')
+    >>> noun("قلبي"), noun("وطني"), noun("قدمي", owned=True)
+    ('قلب', 'وطني', 'قدم')
     """
     if stem[-1] == "ا" and _ends_in_case(stem):
         stem = stem[:-1]
+    if owned and _is_dual(stem):
+        stem = stem[:-1]
+    elif not definite and (mine := my(stem)):
+        stem = mine
     entry = citation(stem)
     if entry == stem or stem in fixed():
         return entry
@@ -56,6 +68,32 @@ def noun(stem: str, *, definite: bool = False) -> str:
     if definite_share(entry) > UNLISTED:
         return _bare_noun(spelled) if _VERBAL_NOUN.fullmatch(spelled) else entry
     return _bare_noun(spelled)
+
+
+def my(stem: str) -> str | None:
+    """The noun of which a stem in ي is «my»: قلبي; None for an adjective or a name: وطني, صبحي.
+
+    An adjective occurs with the article or in the feminine, a noun with other pronouns.
+    """
+    if stem[-1] != "ي" or len(stem) < 4 or stem in fixed():
+        return None
+    mine, rest = share(stem), stem[:-1]
+    adjective = max(definite_share(stem), share(stem + "ة"), definite_share(stem + "ة"))
+    his = max(share(rest + "ه"), share(rest + "ها"))
+    if mine < adjective + _RATHER_MINE or his < mine - _HIS:
+        return None
+    alone = rest
+    if rest[-1] == "ت" and is_noun(rest[:-1] + "ة"):
+        alone = rest[:-1] + "ة"
+    elif rest[-1] == "ئ":
+        alone = rest[:-1] + "ء"
+    return alone if is_noun(alone) else None
+
+
+def _is_dual(stem: str) -> bool:
+    """Whether what stands before a pronoun is a dual or plural without its ن: قدميه, يداه."""
+    rest = stem[:-1]
+    return stem[-1] in "ياى" and len(rest) > 2 and is_noun(rest) and share(rest) > share(stem)
 
 
 def _ends_in_case(stem: str) -> bool:

@@ -9,8 +9,10 @@ were fitted once, by logistic regression, to the parts of speech of a treebank.
 from typing import NamedTuple
 
 from analysis.words.clitics import WITH_ARTICLE, Split
+from analysis.words.conjugation import IMPERATIVE
 from analysis.words.corrections import CITATIONS
 from analysis.words.lexicon import UNLISTED, lexicon
+from analysis.words.nouns import my
 from analysis.words.usage import definite_share, is_name, is_noun, share, usual_spelling
 from analysis.words.verbs import Reading, reading
 
@@ -22,6 +24,8 @@ _NOUNS = """
     بنت أخت وقت بيت موت صوت ست زيت سبت
 """
 NEVER_VERBS = frozenset(_NOUNS.split())
+# How much rarer «us» is behind a verb than «we» in it: قلنا is «we said», not «we were few».
+_US = 1.2
 _ZERO = 5.0  # log10 shares are measured from one word in 100,000
 
 
@@ -36,9 +40,11 @@ class Cues(NamedTuple):
     listed: float  # 1 if the dictionary gives this verb as its dictionary form
     she: float  # 1 with the ending ت or وا of the past
     me: float  # 1 with an ending of the first or second person
+    we: float  # 1 with نا, «we did» or «our»
     he_does: float  # 1 with the prefix ي
     she_does: float  # 1 with the prefix ت
     we_do: float  # 1 with the prefix ن or أ
+    do_it: float  # 1 with the prefix ا, which imperatives have
     joined: float  # 1 behind و or ف
     behind_l: float  # 1 behind ل
     derived: float  # 1 if the verb has more than three letters
@@ -48,23 +54,25 @@ class Cues(NamedTuple):
 # Fitted by ``python -m benchmarks.grouping --fit`` on 766 sentences of newswire (development part
 # of the Prague Arabic Dependency Treebank).
 WEIGHTS = Cues(
-    verb=2.10,
-    noun=-1.17,
-    form=-1.11,
-    never=0.38,
-    owned=-0.52,
-    listed=-0.80,
-    she=1.37,
-    me=-0.92,
-    he_does=2.82,
-    she_does=1.10,
-    we_do=1.31,
-    joined=1.03,
-    behind_l=-1.90,
-    derived=0.74,
-    reflexive=-0.87,
+    verb=2.20,
+    noun=-1.14,
+    form=-1.23,
+    never=0.42,
+    owned=-0.39,
+    listed=0.78,
+    she=1.61,
+    me=-1.15,
+    we=0.64,
+    he_does=2.85,
+    she_does=1.03,
+    we_do=-0.95,
+    do_it=-0.52,
+    joined=1.04,
+    behind_l=-2.02,
+    derived=0.84,
+    reflexive=-0.93,
 )
-INTERCEPT = -0.49
+INTERCEPT = -0.32
 
 
 def verb_reading(parts: Split) -> str | None:
@@ -85,20 +93,27 @@ def may_be_verb(parts: Split) -> Reading | None:
     stem = parts.stem
     if parts.proclitic.endswith(_BEFORE_NOUNS) or is_name(stem):
         return None
-    if stem in NEVER_VERBS or stem in CITATIONS:
+    if stem in NEVER_VERBS or stem in CITATIONS or (my(stem) and not parts.enclitic):
         return None
     found = _reading(stem, parts.proclitic.endswith("س"))
-    if found is None or _is_accusative(stem, found):
-        return None
-    # «They» lose their alef before a pronoun only: عمرو is a name.
-    needs_pronoun = stem[-1] == "و" and found.kind in ("she did", "they do")
-    return None if needs_pronoun and not parts.enclitic else found
+    if parts.enclitic == "نا":
+        found = max(
+            filter(None, (found, _reading(stem + parts.enclitic, future=False))),
+            key=lambda found: found.share - found.rarity - _US * (found.kind != "I did"),
+            default=None,
+        )
+    return None if found is None or _is_accusative(stem, found) else found
 
 
 def _is_accusative(stem: str, found: Reading) -> bool:
     """Whether a final ا ends a noun: بحثا is «a search» rather than «they both sought»."""
-    dual = found.kind.startswith("they both") and stem[-1] == "ا"
-    return dual and (is_noun(stem[:-1]) or share(stem) > UNLISTED)
+    noun = stem[:-1]
+    if stem[-1] != "ا":
+        return False
+    if found.kind == "we did":
+        return is_noun(noun) and len(noun) > 2  # آمنا is «safe», كنا «we were»
+    dual = found.kind.startswith("they both")
+    return dual and (is_noun(noun) or share(stem) > UNLISTED)
 
 
 def _reading(stem: str, future: bool) -> Reading | None:
@@ -123,10 +138,12 @@ def cues(parts: Split, found: Reading) -> Cues:
         owned=bool(parts.enclitic) and definite > UNLISTED,
         listed=entry == found.verb,
         she=found.kind == "she did",
-        me=found.kind == "I did",
+        me=found.kind == "I did" and parts.enclitic != "نا",
+        we=found.kind == "I did" and parts.enclitic == "نا",
         he_does=present and stem[0] == "ي",
         she_does=present and stem[0] == "ت",
-        we_do=present and stem[0] in "نأا",
+        we_do=present and stem[0] in "نأ",
+        do_it=found.kind == IMPERATIVE or (present and stem[0] == "ا"),
         joined=parts.proclitic in ("و", "ف"),
         behind_l=parts.proclitic.endswith("ل"),
         derived=len(found.verb) > 3,
