@@ -5,13 +5,17 @@ feminines: where the dictionary leads one to another word, or knows no singular,
 one stands here. Only what no rule of ``inflection`` can know belongs into the tables.
 """
 
+from collections.abc import Iterator
+
+from analysis.text.normalisation import bare
+
 # form:dictionary form
 _PLURALS = """
     روس:روسي عرب:عربي ألمان:ألماني أتراك:تركي يهود:يهودي أقباط:قبطي
     أولى:أول أخرى:آخر أوائل:أول قوى:قوة نساء:امرأة
     أخطاء:خطأ أنصار:نصير أغراض:غرض أفراح:فرح أورام:ورم ألبان:لبن أنفاق:نفق أمطار:مطر أفواه:فم
     أثرياء:ثري حلفاء:حليف قراء:قارئ كفار:كافر حراس:حارس كلاب:كلب رمال:رمل مرضى:مريض موتى:ميت
-    وعود:وعد شروط:شرط أجور:أجر سدود:سد عيوب:عيب جسور:جسر ديون:دين بطون:بطن سفن:سفينة مدن:مدينة
+    وعود:وعد شروط:شرط أجور:أجر سدود:سد عيوب:عيب جسور:جسر بطون:بطن سفن:سفينة مدن:مدينة
     رقائق:رقيقة فطائر:فطيرة شرائح:شريحة دقائق:دقيقة جزر:جزيرة طرق:طريق كتب:كتاب صور:صورة
     ملامح:ملمح مباحث:مبحث معاهد:معهد مفاصل:مفصل مشايخ:شيخ مناسك:منسك مواهب:موهبة مراسيم:مرسوم
     مناقصات:مناقصة كوادر:كادر تصاميم:تصميم تذاكر:تذكرة تهاني:تهنئة حجارة:حجر فرسان:فارس
@@ -62,7 +66,14 @@ _PERSONS = """
 _APART = """
     علماء:عالِم عالمة:عالِم عالمات:عالِم عامة:عامّ عاميين:عامّ خاصة:خاص
     معني:معنيّ معنية:معنيّ معنيين:معنيّ معنيون:معنيّ إثر:إثْر
-    أواخر:آخِر مدرسة:مدرسة مدارس:مدرسة منازعات:منازعة
+    أواخر:آخِر ديون:دَين أرجل:رِجل أعلام:عَلَم سنن:سُنّة أخلاق:خُلُق مدرسة:مدرسة مدارس:مدرسة منازعات:منازعة
+"""
+# Words that have their letters in common with a commoner one, known by the marks that tell them
+# apart where these are written; and plurals of which only the marks tell of what.
+_MARKED = """
+    آخِر:آخِر عالِم:عالِم دَين:دَين رِجل:رِجل مُلك:مُلك مَلَك:ملاك سُنّة:سُنّة خُلُق:خُلُق عَلَم:عَلَم حَكَم:حَكَم عِرض:عِرض
+    عَرَض:عَرَض ذَكَر:ذَكَر شِعر:شِعر نَفَس:نَفَس ظُهر:ظُهر قِسم:قِسم سُلّم:سُلّم جِدّ:جِدّ بِرّ:بِرّ أَمَة:أَمَة حِجّة:حِجّة
+    سِلم:سِلم حِمل:حِمل كُتّاب:كاتب حِكَم:حكمة سُوَر:سورة
 """
 # proclitic, stem and enclitic of forms whose letters run together.
 PARTS = {
@@ -91,7 +102,16 @@ PARTS |= {
     for pronoun in ("ه", "ها", "هم", "هما", "هن", "نا", "ك", "كم")
 }
 
+
+def _pairs(table: str) -> Iterator[tuple[str, str]]:
+    for pair in table.split():
+        form, _, word = pair.partition(":")
+        yield form, word
+
+
 OWN = frozenset((_OWN + _PERSONS).split())
-CITATIONS = dict(pair.split(":") for pair in (_PLURALS + _APART).split()) | {
-    word: word for word in OWN
-}
+CITATIONS = dict(_pairs(_PLURALS + _APART)) | {word: word for word in OWN}
+# bare letters: the marked spellings, each with its word
+MARKED: dict[str, list[tuple[str, str]]] = {}
+for _form, _word in _pairs(_MARKED):
+    MARKED.setdefault(bare(_form), []).append((_form, _word))

@@ -4,7 +4,6 @@ Keys are not labels: ``lemma`` gives an identifier, good for comparing only; wha
 sees is the word's commonest form as it would stand alone.
 """
 
-import re
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,9 +13,10 @@ from types import MappingProxyType
 
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span, Spans
-from analysis.words.clitics import WITH_ARTICLE, Split, split
+from analysis.words.clitics import WITH_ARTICLE, split
 from analysis.words.lexicon import ARTICLE, lexicon
-from analysis.words.nouns import noun
+from analysis.words.marks import letters
+from analysis.words.nouns import marked, noun
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import frequency, share
 from analysis.words.wordclass import verb_reading
@@ -26,9 +26,6 @@ _LONGEST = 40
 
 # Verbs are cited with the last vowel of the past, which tells طلبَ (he asked) from طلب (a request).
 _VERB = "\N{ARABIC FATHA}"
-
-
-_TANWIN = re.compile("[\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}]")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -46,11 +43,12 @@ def lemma(word: str) -> str:
     form = bare(word)
     if not _is_arabic(form):
         return form.casefold()
-    parts = split(form)
-    if verb := _verb(word, parts):
+    parts, written = split(form), () if word.isalpha() else letters(word)
+    if verb := verb_reading(parts, written):
         return _key(verb) + _VERB
     definite, owned = parts.proclitic.endswith(WITH_ARTICLE), bool(parts.enclitic)
-    return _key(noun(parts.stem, definite=definite, owned=owned))
+    found = noun(parts.stem, definite=definite, owned=owned)
+    return _key(marked(found, parts.stem, written[len(parts.proclitic) :]))
 
 
 def standalone(word: str) -> str:
@@ -69,16 +67,11 @@ def standalone(word: str) -> str:
     if not _is_arabic(form):
         return form
     parts = split(form)
-    if verb := _verb(word, parts):
+    if verb := verb_reading(parts, () if word.isalpha() else letters(word)):
         return verb
     if parts.proclitic.endswith(WITH_ARTICLE):
         return ARTICLE + parts.stem
     return _nominative(parts.stem)
-
-
-def _verb(word: str, parts: Split) -> str | None:
-    """The verb that a word is a form of; a written tanwin shows that it is none."""
-    return None if not word.isalpha() and _TANWIN.search(word) else verb_reading(parts)
 
 
 def _nominative(stem: str) -> str:

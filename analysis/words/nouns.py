@@ -5,9 +5,12 @@ verb. And behind the article a final ي is that of an adjective.
 """
 
 import re
+from collections.abc import Sequence
 
+from analysis.words.corrections import MARKED
 from analysis.words.inflection import citation, fixed
 from analysis.words.lexicon import UNLISTED, lexicon
+from analysis.words.marks import Letter, tells
 from analysis.words.usage import (
     definite_share,
     is_met,
@@ -68,6 +71,20 @@ def noun(stem: str, *, definite: bool = False, owned: bool = False) -> str:
     if definite_share(entry) > UNLISTED:
         return _bare_noun(spelled) if _VERBAL_NOUN.fullmatch(spelled) else entry
     return _bare_noun(spelled)
+
+
+def marked(entry: str, stem: str, written: Sequence[Letter]) -> str:
+    """A dictionary form, or the rarer one of the same letters if the marks of its stem say so.
+
+    >>> from analysis.words.marks import letters
+    >>> marked("آخر", "آخرة", letters("آخِرَة")), marked("آخر", "آخر", letters("آخَر"))
+    ('آخِر', 'آخر')
+    """
+    if written:
+        for spelling, word in MARKED.get(entry, []) + MARKED.get(stem, []):
+            if tells(written, spelling):
+                return word
+    return entry
 
 
 def my(stem: str) -> str | None:

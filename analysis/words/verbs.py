@@ -68,10 +68,11 @@ _LONGEST_ENDING = max(map(len, (*_BARE_KINDS, *_PRESENT_KINDS)))
 
 
 @lru_cache(maxsize=1 << 15)
-def reading(stem: str, *, future: bool = False) -> Reading | None:
+def reading(stem: str, *, future: bool = False, fourth: bool | None = None) -> Reading | None:
     """The likeliest verb of which a stem in bare letters is a form; None if there is none.
 
-    ``future``: behind the particle س, where only a present can stand.
+    ``future``: behind the particle س, where only a present can stand. ``fourth``: of verbs in أ
+    alone, or of all others.
 
     >>> reading("يقولون").verb, reading("أقيمت").verb, reading("حكومة")
     ('قال', 'أقام', None)
@@ -80,13 +81,16 @@ def reading(stem: str, *, future: bool = False) -> Reading | None:
         return None  # no verb ends so
     entry = lexicon().forms.get(stem)
     # The dictionary knows «he did» of all verbs, so that its word weighs nothing for أعلم.
-    is_told = entry != stem or stem[0] not in "أن"
+    is_told = entry != stem or stem[0] not in "أآن"
 
     def value(found: Reading) -> tuple[float, str]:
         listed = _LISTED * (is_told and found.verb == entry)
         return found.share - found.rarity + listed, found.verb
 
-    return max(_readings(stem, future=future), key=value, default=None)
+    readings = _readings(stem, future=future)
+    if fourth is not None:
+        readings = (found for found in readings if found.verb.startswith("أ") == fourth)
+    return max(readings, key=value, default=None)
 
 
 def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
@@ -111,7 +115,6 @@ def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
                         if stem[0] == "ي" and verb in _MOSTLY_PRESENT:
                             rarer -= _PRESENT
                         yield Reading(verb, kind, value, rarer)
-
 
     if stem[0] == "آ":  # two hamzas are written as one: آخذ
         for kind, verb, value in presents.get("أ" + stem[1:], ()):
@@ -156,7 +159,7 @@ def verb_share(verb: str, made: Iterable[Stem]) -> float:
 
 def _own_past(verb: str) -> float:
     common = past_share(verb)
-    if len(verb) == 2 or is_noun(verb) or is_noun(verb + "ي") or verb[0] in "تأن":
+    if len(verb) == 2 or is_noun(verb) or is_noun(verb + "ي") or verb[0] in "تأآن":
         # قم is «rise!», قاض a judge; تعمل is far more often «she works», أعلم «I know».
         return common
     return max(common, share(verb))

@@ -6,12 +6,14 @@ that only a noun or only a verb has, say which of the two is likelier. Their wei
 were fitted once, by logistic regression, to the parts of speech of a treebank.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.words.clitics import WITH_ARTICLE, Split
 from analysis.words.conjugation import IMPERATIVE
 from analysis.words.corrections import CITATIONS
 from analysis.words.lexicon import UNLISTED, lexicon
+from analysis.words.marks import Letter, is_fourth_form, is_verb
 from analysis.words.nouns import my
 from analysis.words.usage import definite_share, is_name, is_noun, share, usual_spelling
 from analysis.words.verbs import Reading, reading
@@ -75,17 +77,37 @@ WEIGHTS = Cues(
 INTERCEPT = -0.32
 
 
-def verb_reading(parts: Split) -> str | None:
+def verb_reading(parts: Split, written: Sequence[Letter] = ()) -> str | None:
     """The verb of which a divided form is a form, cited in the past; None for a noun.
+
+    ``written``: the letters of the whole form with the marks that are on them, if any are.
 
     >>> verb_reading(Split("", "طلبت", "")), verb_reading(Split("ال", "طلب", ""))
     ('طلب', None)
     """
+    future = parts.proclitic.endswith("س")
     found = may_be_verb(parts)
+    if len(written) == len(parts.proclitic + parts.stem + parts.enclitic):
+        any_reading = found or _reading(parts.stem, future)
+        if any_reading and not parts.proclitic.endswith(_BEFORE_NOUNS):
+            stem = written[len(parts.proclitic) :][: len(parts.stem)]
+            told = is_verb(stem, any_reading.kind)
+            if told is not None:
+                return _marked(parts.stem, any_reading, stem) if told else None
+            if found:
+                found = found._replace(verb=_marked(parts.stem, found, stem))
     if found is None:
         return None
-    sure = parts.proclitic.endswith("س")
-    return found.verb if sure or log_odds(cues(parts, found)) > 0 else None
+    return found.verb if future or log_odds(cues(parts, found)) > 0 else None
+
+
+def _marked(stem: str, found: Reading, written: Sequence[Letter]) -> str:
+    """The verb of a reading, or another one if the marks say so: يُنْزِل is of أنزل, not of نزل."""
+    fourth = is_fourth_form(written) if found.kind.endswith(("does", "do")) else None
+    if fourth is None or fourth == found.verb.startswith("أ"):
+        return found.verb
+    other = reading(stem, fourth=fourth)
+    return other.verb if other else found.verb
 
 
 def may_be_verb(parts: Split) -> Reading | None:
