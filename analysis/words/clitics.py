@@ -117,7 +117,7 @@ def _divide(form: str) -> Parts:
         return _behind_article(form)
     fronts = _fronts(form)
     lemma = known(form)
-    if lemma and not _is_rare_verb(lemma):
+    if lemma and not _is_rare(lemma):
         options = [whole, *(parts for parts in fronts if known(parts[1]))]
         return max(options, key=lambda parts: _value(form, parts)) if fronts else whole
     ends = _ends(form)
@@ -222,7 +222,7 @@ def _value(form: str, parts: Parts) -> float:
     proclitic, stem, enclitic = parts
     lemma = known(stem)
     if lemma:
-        certainty = DERIVED if _is_rare_verb(lemma) else CERTAIN
+        certainty = DERIVED if _is_rare(lemma) else CERTAIN
     else:
         lemma, certainty = guess(stem)
         if certainty == DERIVED and _is_attested_verb(stem):
@@ -247,9 +247,11 @@ def _is_attested_verb(stem: str) -> bool:
     return is_met(stem) and is_verb(guess(stem)[0])
 
 
-def _is_rare_verb(lemma: str) -> bool:
-    """Whether a dictionary form is a verb that print does not use: يده is no form of دهي."""
-    return is_verb(lemma) and max(share(lemma), past_share(lemma)) == UNLISTED
+def _is_rare(lemma: str) -> bool:
+    """Whether a dictionary form is one that print does not use: يده is no form of دهي."""
+    if is_verb(lemma):
+        return max(share(lemma), past_share(lemma)) == UNLISTED
+    return not is_met(lemma)
 
 
 def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:

@@ -19,14 +19,14 @@ ENDINGS = {
     "he does": ("",),
     "they do": ("ون", "وا", "ين"),
     "they both do": ("ان", "ا"),
-    "do!": ("", "ي", "وا"),
+    "do!": ("", "وا"),
 }
 PAST = ("he did", "she did", "they both did", "I did", "we did")
 IMPERATIVE = "do!"
 
 # How much rarer than the plain form, as a power of ten, other stems are: the median over the
 # verbs of the dictionary of which wordfreq lists both.
-PASSIVE, JUSSIVE, COMMAND = 0.8, 1.1, 1.5
+PASSIVE, JUSSIVE, COMMAND = 0.8, 1.1, 0.8
 
 Stem = tuple[str, str, float]  # kind, letters, how much rarer than the plain form
 

@@ -25,6 +25,10 @@ _MOSTLY_PRESENT = frozenset(
 )
 _PRESENT = 1.0
 
+# How much commoner, as a power of ten, a verb may be than its past: the rest of a present is that
+# of another verb with the same, ألعب («he made play») with the يلعب of لعب («he played»).
+_MOST = 0.8
+
 Index = Mapping[str, tuple[tuple[str, str, float], ...]]  # stem → kind, verb, how common
 
 
@@ -80,8 +84,8 @@ def reading(stem: str, *, future: bool = False, fourth: bool | None = None) -> R
     if stem[-1] == "ة":
         return None  # no verb ends so
     entry = lexicon().forms.get(stem)
-    # The dictionary knows «he did» of all verbs, so that its word weighs nothing for أعلم.
-    is_told = entry != stem or stem[0] not in "أآن"
+    # The dictionary knows «he did» of all verbs: its word weighs nothing for أعلم, نجد and قم.
+    is_told = entry != stem or (stem[0] not in "أآن" and len(stem) > 2)
 
     def value(found: Reading) -> tuple[float, str]:
         listed = _LISTED * (is_told and found.verb == entry)
@@ -154,7 +158,9 @@ def verb_share(verb: str, made: Iterable[Stem]) -> float:
     present = max(
         share("ي" + letters) for kind, letters, rarer in made if kind == "he does" and not rarer
     )
-    return (_own_past(verb) + present) / 2
+    past = _own_past(verb)
+    share_of_both = (past + present) / 2
+    return share_of_both if verb in _MOSTLY_PRESENT else min(share_of_both, past + _MOST)
 
 
 def _own_past(verb: str) -> float:

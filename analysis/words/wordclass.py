@@ -56,25 +56,25 @@ class Cues(NamedTuple):
 # Fitted by ``python -m benchmarks.grouping --fit`` on 766 sentences of newswire (development part
 # of the Prague Arabic Dependency Treebank).
 WEIGHTS = Cues(
-    verb=2.20,
-    noun=-1.14,
-    form=-1.23,
-    never=0.42,
-    owned=-0.39,
-    listed=0.78,
-    she=1.61,
-    me=-1.15,
+    verb=2.21,
+    noun=-1.13,
+    form=-1.24,
+    never=0.41,
+    owned=-0.41,
+    listed=0.79,
+    she=1.59,
+    me=-1.16,
     we=0.64,
-    he_does=2.85,
-    she_does=1.03,
-    we_do=-0.95,
-    do_it=-0.52,
-    joined=1.04,
-    behind_l=-2.02,
-    derived=0.84,
-    reflexive=-0.93,
+    he_does=2.84,
+    she_does=1.01,
+    we_do=-0.94,
+    do_it=-0.29,
+    joined=1.07,
+    behind_l=-2.03,
+    derived=0.94,
+    reflexive=-1.15,
 )
-INTERCEPT = -0.32
+INTERCEPT = -0.30
 
 
 def verb_reading(parts: Split, written: Sequence[Letter] = ()) -> str | None:
@@ -169,7 +169,7 @@ def cues(parts: Split, found: Reading) -> Cues:
         joined=parts.proclitic in ("و", "ف"),
         behind_l=parts.proclitic.endswith("ل"),
         derived=len(found.verb) > 3,
-        reflexive=found.kind == "he did" and stem[0] == "ت",
+        reflexive=found.kind == "he did" and stem[0] == "ت" and len(stem) > 3,
     )
 
 
