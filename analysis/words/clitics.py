@@ -35,6 +35,8 @@ PROCLITICS = {
     "ل": -1.10,
     "ك": -1.39,
     "س": -1.07,
+    "لا": -2.5,  # no clitics, but often written as if they were: لايمكن, مايحدث
+    "ما": -2.5,
     "وب": -1.44,
     "ول": -1.73,
     "وك": -2.5,
@@ -108,10 +110,10 @@ def _divide(form: str) -> Parts:
     """The likeliest division: by known stems if there are any, else by guessed ones."""
     if form in PARTS:
         return PARTS[form]
-    if form[-1] in "ىه":
+    if form[-1] in "ىهء":
         form = usual_spelling(form)
     whole = ("", form, "")
-    if form in OWN or is_name(form):
+    if form in OWN or is_name(form) or _is_accusative(form):
         return whole  # كابول, not ك and ابول
     if form.startswith(ARTICLE) and len(form) > 4:
         return _behind_article(form)
@@ -133,6 +135,19 @@ def _divide(form: str) -> Parts:
     if best == whole and share(form) == UNLISTED:
         return next((parts for parts in fronts if _is_sure(*parts)), whole)
     return best
+
+
+def _is_accusative(form: str) -> bool:
+    """Whether a final ا is a noun's ending of the accusative rather than a part of نا or ها.
+
+    أمنا is rather «security» than «our mother».
+    """
+    noun, shorter = form[:-1], form[:-2]
+    if form[-1] != "ا" or len(noun) < 3 or not is_noun(noun) or noun in OWN:
+        return False
+    if noun[-1] == "ه":
+        return not is_noun(shorter)
+    return noun[-1] == "ن" and frequency(noun) > frequency(shorter) + ENCLITICS["نا"]
 
 
 def _is_sure(proclitic: str, stem: str, _: str) -> bool:
@@ -259,6 +274,8 @@ def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:
 
     Function words take few of them: كفى is no ك and في, معناه no معنا and ه.
     """
+    if proclitic in ("لا", "ما"):
+        return stem[0] in "يت" and _is_attested_verb(stem) and not is_noun(proclitic + stem)
     takes_few = proclitic.endswith(("ب", "ك")) or (enclitic and stem.endswith("نا"))
     if takes_few and is_stopword(stem) and not is_stopword(proclitic + stem + enclitic):
         return False
@@ -267,7 +284,9 @@ def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:
     if enclitic == "ني" and (stem[0] == "إ" or not is_verb(lemma)):
         return False
     if proclitic.endswith(("ب", "ك", *WITH_ARTICLE)):
-        return lemma == stem or not is_verb(lemma) or is_noun(usual_spelling(stem))
+        is_verbal_noun = len(stem) > 3 and is_met(stem) and reading(stem) is None
+        is_no_verb = lemma == stem or not is_verb(lemma) or is_verbal_noun
+        return is_no_verb or is_noun(usual_spelling(stem))
     return True
 
 

@@ -110,6 +110,8 @@ def _listed(stem: str) -> str | None:
             return definite
     if not entry:
         return None
+    if stem.endswith("ات") and len(stem) > _LONG and is_noun(stem[:-2]) and stem[-3] not in "ين":
+        return _listed(stem[:-2]) or stem[:-2]
     if is_verb(stem) and not is_noun(stem):
         return _present_after_all(stem) or stem
     return stem if is_noun(stem) or is_verb(stem) or _is_common(stem) else None

@@ -38,6 +38,8 @@ _VERBAL_NOUN = re.compile("إ.{2,3}ا.|ا.{2,4}ا.|ت..ي.|ت..ية")
 # From what difference on, as a power of ten, a form in ي is rather «my» than an adjective, and how
 # much rarer «his» may then be: read off the 400 commonest such forms.
 _RATHER_MINE, _HIS = 0.3, 0.6
+# How much commoner, as a power of ten, an adverb in ا may be than the word that it is made of.
+_ADVERB = 0.8
 
 
 def noun(stem: str, *, definite: bool = False, owned: bool = False) -> str:
@@ -104,6 +106,8 @@ def my(stem: str) -> str | None:
         alone = rest[:-1] + "ة"
     elif rest[-1] == "ئ":
         alone = rest[:-1] + "ء"
+    elif rest[-1] == "ا":
+        alone = rest[:-1] + "ى" if is_noun(rest[:-1] + "ى") else rest[:-1]
     return alone if is_noun(alone) else None
 
 
@@ -118,7 +122,10 @@ def _ends_in_case(stem: str) -> bool:
     rest = stem[:-1]
     if len(rest) < 2 or is_name(stem) or stem in fixed() or not is_noun(rest):
         return False
-    return max(share(rest), definite_share(rest)) > share(stem)
+    # An adverb, which has no article, is often commoner than its adjective: مسبقا.
+    is_adverb = len(rest) > 2 and rest[-1] != "ي" and definite_share(stem) == UNLISTED
+    more = _ADVERB if is_adverb else 0.0
+    return max(share(rest), definite_share(rest)) + more > share(stem)
 
 
 def _bare_noun(stem: str) -> str:

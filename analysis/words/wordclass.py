@@ -57,24 +57,24 @@ class Cues(NamedTuple):
 # of the Prague Arabic Dependency Treebank).
 WEIGHTS = Cues(
     verb=2.21,
-    noun=-1.13,
+    noun=-1.12,
     form=-1.24,
     never=0.41,
-    owned=-0.41,
-    listed=0.79,
+    owned=-0.42,
+    listed=0.80,
     she=1.59,
-    me=-1.16,
-    we=0.64,
-    he_does=2.84,
-    she_does=1.01,
-    we_do=-0.94,
-    do_it=-0.29,
+    me=-1.15,
+    we=0.65,
+    he_does=2.85,
+    she_does=1.02,
+    we_do=-0.93,
+    do_it=-0.28,
     joined=1.07,
     behind_l=-2.03,
     derived=0.94,
     reflexive=-1.15,
 )
-INTERCEPT = -0.30
+INTERCEPT = -0.31
 
 
 def verb_reading(parts: Split, written: Sequence[Letter] = ()) -> str | None:
@@ -134,6 +134,9 @@ def _is_accusative(stem: str, found: Reading) -> bool:
         return False
     if found.kind == "we did":
         return is_noun(noun) and len(noun) > 2  # آمنا is «safe», كنا «we were»
+    if found.kind == "she did":
+        is_commoner = is_noun(noun) and share(noun) > share(stem)  # نموا: «growth»
+        return is_commoner and verb_reading(Split("", noun, "")) is None
     dual = found.kind.startswith("they both")
     return dual and (is_noun(noun) or share(stem) > UNLISTED)
 
