@@ -6,9 +6,10 @@ only from those before it in its room:
 * ``text``: ``characters``, ``cells``, ``normalisation``, ``source``, ``tokens``, ``sentences``,
   ``lines``, ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``,
   ``dates``, ``pagewords``, ``furniture``, ``likeness``, ``layout``, ``article``, ``notes``
-* ``words``: ``lexicon``, ``usage``, ``conjugation``, ``verbs``, ``marks``, ``corrections``,
-  ``feminine``, ``inflection``, ``nouns``, ``stopwords``, ``clitics``, ``wordclass``, ``lemmas``,
-  ``peoples``, ``countries``, ``semantic_fields``, ``annotation``, ``evaluation``
+* ``words``: ``lexicon``, ``usage``, ``odds``, ``conjugation``, ``verbs``, ``marks``,
+  ``corrections``, ``feminine``, ``inflection``, ``nouns``, ``stopwords``, ``clitics``,
+  ``wordclass``, ``lemmas``, ``peoples``, ``countries``, ``semantic_fields``, ``annotation``,
+  ``evaluation``
 * ``measures``: ``undefined``, ``ranking``, ``counts``, ``richness``, ``uncertainty``, ``zipf``,
   ``growth``, ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``,
   ``collocations``, ``error_rates``

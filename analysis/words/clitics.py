@@ -120,8 +120,10 @@ def _divide(form: str) -> Parts:
     fronts = _fronts(form)
     lemma = known(form)
     if lemma and not _is_rare(lemma):
-        options = [whole, *(parts for parts in fronts if known(parts[1]))]
-        return max(options, key=lambda parts: _value(form, parts)) if fronts else whole
+        options = [parts for parts in fronts if known(parts[1])]
+        if not options:
+            return whole
+        return max((whole, *options), key=lambda parts: _value(form, parts))
     ends = _ends(form)
     divisions = [*fronts, *ends]
     options = [parts for parts in divisions if known(parts[1]) or _is_attested_verb(parts[1])]

@@ -15,6 +15,7 @@ from analysis.words.corrections import CITATIONS
 from analysis.words.lexicon import UNLISTED, lexicon
 from analysis.words.marks import Letter, is_fourth_form, is_verb
 from analysis.words.nouns import my
+from analysis.words.odds import log_odds
 from analysis.words.usage import definite_share, is_name, is_noun, share, usual_spelling
 from analysis.words.verbs import Reading, reading
 
@@ -98,7 +99,8 @@ def verb_reading(parts: Split, written: Sequence[Letter] = ()) -> str | None:
                 found = found._replace(verb=_marked(parts.stem, found, stem))
     if found is None:
         return None
-    return found.verb if future or log_odds(cues(parts, found)) > 0 else None
+    is_likely = future or log_odds(INTERCEPT, WEIGHTS, cues(parts, found)) > 0
+    return found.verb if is_likely else None
 
 
 def _marked(stem: str, found: Reading, written: Sequence[Letter]) -> str:
@@ -174,8 +176,3 @@ def cues(parts: Split, found: Reading) -> Cues:
         derived=len(found.verb) > 3,
         reflexive=found.kind == "he did" and stem[0] == "ت" and len(stem) > 3,
     )
-
-
-def log_odds(seen: Cues) -> float:
-    """The weighted sum of the cues: the log odds that the form is a verb."""
-    return INTERCEPT + sum(weight * cue for weight, cue in zip(WEIGHTS, seen, strict=True))
