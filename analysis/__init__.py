@@ -7,9 +7,10 @@ only from those before it in its room:
   ``lines``, ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``,
   ``dates``, ``dating``, ``pagewords``, ``phrases``, ``furniture``, ``likeness``, ``titles``,
   ``layout``, ``article``, ``notes``
-* ``words``: ``lexicon``, ``usage``, ``conjugation``, ``verbs``, ``corrections``, ``feminine``,
-  ``inflection``, ``nouns``, ``clitics``, ``wordclass``, ``stopwords``, ``lemmas``, ``peoples``,
-  ``countries``, ``semantic_fields``, ``annotation``, ``evaluation``
+* ``words``: ``lexicon``, ``usage``, ``odds``, ``conjugation``, ``verbs``, ``marks``,
+  ``corrections``, ``feminine``, ``inflection``, ``nouns``, ``stopwords``, ``clitics``,
+  ``wordclass``, ``lemmas``, ``peoples``, ``countries``, ``semantic_fields``, ``annotation``,
+  ``evaluation``
 * ``measures``: ``undefined``, ``ranking``, ``counts``, ``richness``, ``uncertainty``, ``zipf``,
   ``growth``, ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``,
   ``collocations``, ``error_rates``

@@ -22,6 +22,7 @@ from analysis.keywords.tfidf import commonest, runs
 from analysis.text.normalisation import bare, unified
 from analysis.text.tokens import Span, tokenize
 from analysis.words.lemmas import lemma
+from analysis.words.odds import log_odds
 
 LONGEST = 3
 # Letters that stand for a word of their own, or for a person, in front of another word.
@@ -159,7 +160,7 @@ def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
         raise ValueError(f"n = {n}: ask for at least one phrase")
     found = candidates(text)
     seen = dict(describe(found))
-    odds = {key: log_odds(cues) for key, cues in seen.items()}
+    odds = {key: log_odds(INTERCEPT, WEIGHTS, cues) for key, cues in seen.items()}
 
     def place(key: str) -> tuple[int, int]:
         return found.places[key][0], _size(key)
@@ -213,11 +214,6 @@ def _centrality(found: Candidates, key: str, cues: Cues) -> float:
     inside = round(math.expm1(cues.within))
     rarest = min(found.recurrence[word] for word in found.lemmas(key))
     return math.log(0.5 if 1 < rarest <= inside else rarest) - _EARLY * cues.late
-
-
-def log_odds(cues: Cues) -> float:
-    """The weighted sum of the cues: the log odds that a reader chooses the phrase."""
-    return INTERCEPT + sum(weight * cue for weight, cue in zip(WEIGHTS, cues, strict=True))
 
 
 class _Word(NamedTuple):

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.words.corrections import OWN, PARTS
-from analysis.words.inflection import CERTAIN, DERIVED, UNKNOWN, guess, known
+from analysis.words.inflection import ATTESTED, CERTAIN, DERIVED, UNKNOWN, guess, known
 from analysis.words.lexicon import ARTICLE, UNLISTED, lexicon
+from analysis.words.stopwords import is_stopword
 from analysis.words.usage import (
     definite_share,
     frequency,
@@ -19,6 +20,7 @@ from analysis.words.usage import (
     is_name,
     is_noun,
     is_verb,
+    past_share,
     share,
     usual_spelling,
 )
@@ -33,6 +35,8 @@ PROCLITICS = {
     "ل": -1.10,
     "ك": -1.39,
     "س": -1.07,
+    "لا": -2.5,  # no clitics, but often written as if they were: لايمكن, مايحدث
+    "ما": -2.5,
     "وب": -1.44,
     "ول": -1.73,
     "وك": -2.5,
@@ -106,21 +110,23 @@ def _divide(form: str) -> Parts:
     """The likeliest division: by known stems if there are any, else by guessed ones."""
     if form in PARTS:
         return PARTS[form]
-    if form[-1] in "ىه":
+    if form[-1] in "ىهء":
         form = usual_spelling(form)
     whole = ("", form, "")
-    if form in OWN or is_name(form):
+    if form in OWN or is_name(form) or _is_accusative(form):
         return whole  # كابول, not ك and ابول
     if form.startswith(ARTICLE) and len(form) > 4:
         return _behind_article(form)
     fronts = _fronts(form)
     lemma = known(form)
-    if lemma and not _is_rare_verb(lemma):
-        options = [whole, *(parts for parts in fronts if known(parts[1]))]
-        return max(options, key=lambda parts: _value(form, parts)) if fronts else whole
+    if lemma and not _is_rare(lemma):
+        options = [parts for parts in fronts if known(parts[1])]
+        if not options:
+            return whole
+        return max((whole, *options), key=lambda parts: _value(form, parts))
     ends = _ends(form)
     divisions = [*fronts, *ends]
-    options = [parts for parts in divisions if known(parts[1])]
+    options = [parts for parts in divisions if known(parts[1]) or _is_attested_verb(parts[1])]
     if options:
         value, best = max((_value(form, parts), parts) for parts in options)
         if value >= max(share(form), _value(form, whole)):
@@ -131,6 +137,19 @@ def _divide(form: str) -> Parts:
     if best == whole and share(form) == UNLISTED:
         return next((parts for parts in fronts if _is_sure(*parts)), whole)
     return best
+
+
+def _is_accusative(form: str) -> bool:
+    """Whether a final ا is a noun's ending of the accusative rather than a part of نا or ها.
+
+    أمنا is rather «security» than «our mother».
+    """
+    noun, shorter = form[:-1], form[:-2]
+    if form[-1] != "ا" or len(noun) < 3 or not is_noun(noun) or noun in OWN:
+        return False
+    if noun[-1] == "ه":
+        return not is_noun(shorter)
+    return noun[-1] == "ن" and frequency(noun) > frequency(shorter) + ENCLITICS["نا"]
 
 
 def _is_sure(proclitic: str, stem: str, _: str) -> bool:
@@ -200,7 +219,7 @@ def _ends(form: str) -> list[Parts]:
 
 
 def _before(stem: str) -> Iterator[str]:
-    """A stem as it is written alone: ت before a pronoun may be ة, ا may be ى, ئ and ؤ ء."""
+    """A stem as it is written alone: ت before a pronoun may be ة, ا may be ى, و وا."""
     yield stem
     if len(stem) > 2:
         if stem[-1] == "ت":
@@ -209,6 +228,10 @@ def _before(stem: str) -> Iterator[str]:
             yield stem[:-1] + "ى"
         elif stem[-1] in "ئؤ":
             yield stem[:-1] + "ء"
+        elif stem[-1] == "و":
+            yield stem + "ا"
+    if stem[-1] == "آ":
+        yield stem[:-1] + "أى"
 
 
 def _value(form: str, parts: Parts) -> float:
@@ -216,9 +239,11 @@ def _value(form: str, parts: Parts) -> float:
     proclitic, stem, enclitic = parts
     lemma = known(stem)
     if lemma:
-        certainty = DERIVED if _is_rare_verb(lemma) else CERTAIN
+        certainty = DERIVED if _is_rare(lemma) else CERTAIN
     else:
         lemma, certainty = guess(stem)
+        if certainty == DERIVED and _is_attested_verb(stem):
+            certainty = ATTESTED
     if not proclitic and not enclitic:
         rarer = _RARE if certainty == UNKNOWN else 0.0
         return _stem_share(stem, lemma, certainty) + certainty - rarer
@@ -234,19 +259,36 @@ def _value(form: str, parts: Parts) -> float:
     return value + certainty + _FOR_SPLITTING * bool(proclitic and certainty)
 
 
-def _is_rare_verb(lemma: str) -> bool:
-    """Whether a dictionary form is a verb that print does not use: يده is no form of دهي."""
-    return is_verb(lemma) and share(lemma) == UNLISTED
+def _is_attested_verb(stem: str) -> bool:
+    """Whether a stem that no noun has is listed as the form of a verb: وجدت, سألوا."""
+    return is_met(stem) and is_verb(guess(stem)[0])
+
+
+def _is_rare(lemma: str) -> bool:
+    """Whether a dictionary form is one that print does not use: يده is no form of دهي."""
+    if is_verb(lemma):
+        return max(share(lemma), past_share(lemma)) == UNLISTED
+    return not is_met(lemma)
 
 
 def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:
-    """Whether the clitics can stand with the stem: س before a present, ب and ك before a noun."""
+    """Whether the clitics can stand with the stem: س before a present, ب and ك before a noun.
+
+    Function words take few of them: كفى is no ك and في, معناه no معنا and ه.
+    """
+    if proclitic in ("لا", "ما"):
+        return stem[0] in "يت" and _is_attested_verb(stem) and not is_noun(proclitic + stem)
+    takes_few = proclitic.endswith(("ب", "ك")) or (enclitic and stem.endswith("نا"))
+    if takes_few and is_stopword(stem) and not is_stopword(proclitic + stem + enclitic):
+        return False
     if proclitic.endswith("س"):
         return stem[0] in "يتنأ" and reading(stem, future=True) is not None
     if enclitic == "ني" and (stem[0] == "إ" or not is_verb(lemma)):
         return False
     if proclitic.endswith(("ب", "ك", *WITH_ARTICLE)):
-        return lemma == stem or not is_verb(lemma) or is_noun(usual_spelling(stem))
+        is_verbal_noun = len(stem) > 3 and is_met(stem) and reading(stem) is None
+        is_no_verb = lemma == stem or not is_verb(lemma) or is_verbal_noun
+        return is_no_verb or is_noun(usual_spelling(stem))
     return True
 
 

@@ -9,21 +9,24 @@ W. Wright, *A Grammar of the Arabic Language*, 3rd edition, vol. 1, §§ 90–17
 
 from collections.abc import Iterator
 
-# What each kind of stem can be followed by. و stands for وا before a pronoun.
+# What each kind of stem can be followed by.
 ENDINGS = {
     "he did": ("",),
-    "she did": ("ت", "تا", "وا", "و"),
+    "she did": ("ت", "تا", "وا"),
     "they both did": ("ا",),
     "I did": ("ت", "نا", "تم", "تما", "تن", "ن"),
+    "we did": ("ا",),
     "he does": ("",),
-    "they do": ("ون", "وا", "ين", "و"),
+    "they do": ("ون", "وا", "ين"),
     "they both do": ("ان", "ا"),
+    "do!": ("", "وا"),
 }
-PAST = ("he did", "she did", "they both did", "I did")
+PAST = ("he did", "she did", "they both did", "I did", "we did")
+IMPERATIVE = "do!"
 
 # How much rarer than the plain form, as a power of ten, other stems are: the median over the
 # verbs of the dictionary of which wordfreq lists both.
-PASSIVE, JUSSIVE = 0.8, 1.1
+PASSIVE, JUSSIVE, COMMAND = 0.8, 1.1, 0.8
 
 Stem = tuple[str, str, float]  # kind, letters, how much rarer than the plain form
 
@@ -55,6 +58,21 @@ def stems(verb: str) -> Iterator[Stem]:
         yield from (("he does", letters, 0.0) for letters in ("رون", "روا", "رين"))
     for body, rarer in _bodies(verb):
         yield from _present(verb, body, rarer)
+    yield from ((IMPERATIVE, letters, COMMAND) for letters in _imperatives(verb))
+
+
+def _imperatives(verb: str) -> Iterator[str]:
+    """The imperatives without an alef in front: قل and قول, خذ, ضع.
+
+    All others look like the past (قدموا) or like a present in ا (اذهبوا).
+    """
+    if len(verb) != 3 or verb[-1] in "اىي":
+        return
+    if verb[1] == "ا":
+        yield from (verb[0] + vowel + verb[2] for vowel, rarer in _vowels(verb) if not rarer)
+        yield verb[0] + verb[2]
+    elif verb[0] == "و" or verb in ("أخذ", "أكل", "أمر"):
+        yield verb[1:]
 
 
 def _past(verb: str) -> Iterator[Stem]:
@@ -65,8 +83,9 @@ def _past(verb: str) -> Iterator[Stem]:
         yield "they both did", rest + "ي", 0.0
         if verb[-1] == "ا":
             yield from (("I did", rest + "و", 0.0), ("they both did", rest + "و", 0.0))
-        passive = rest if rest[1:2] != "ا" else rest[0] + "و" + rest[2:]
-        yield from (("he did", passive + "ي", PASSIVE), ("she did", passive + "ي", PASSIVE))
+        passive = "أو" + rest[1:] if rest[0] == "آ" else _with_u(rest)
+        yield from ((kind, passive + "ي", PASSIVE) for kind in ("he did", "she did", "I did"))
+        yield "she did", passive, PASSIVE
         return
     if verb[-1] == "ي":
         yield from (("she did", verb, 0.0), ("she did", rest, 0.3))
@@ -75,20 +94,36 @@ def _past(verb: str) -> Iterator[Stem]:
     yield from (("she did", verb, 0.0), ("they both did", verb, 0.0))
     if verb[-1] == "أ":
         yield from (("she did", rest + "ؤ", 0.0), ("they both did", rest + "آ", 0.0))
-        passive = rest if rest[1:2] != "ا" else rest[0] + "و" + rest[2:]
-        yield from ((kind, passive + "ئ", PASSIVE) for kind in PAST)
+        yield from ((kind, _with_u(rest) + "ئ", PASSIVE) for kind in PAST)
     if len(verb) > 2 and verb[-2] == "ا":
         yield "I did", verb[:-2] + verb[-1].replace("ء", "ئ"), 0.0
         if verb[-1] == "ء":
             yield "I did", verb[:-2] + "ئ", 0.0
             yield "she did", rest + "ؤ", 0.0
+        if verb[-1] == "ن":
+            yield "we did", verb[:-2] + verb[-1], 0.0  # كنا: two ن are written as one
         yield from ((kind, verb[:-2] + "ي" + verb[-1], PASSIVE) for kind in PAST[:3])
         return
     yield "I did", verb, 0.0
+    if verb[-1] == "ن":
+        yield "we did", verb, 0.0
     if len(verb) > 3 and verb[1] == "ا":
         yield from ((kind, verb[0] + "و" + verb[2:], PASSIVE) for kind in PAST)
-    if len(verb) == 2:
-        yield "I did", verb + verb[1], 0.0
+    if len(verb) == 3 and verb[1] == "أ":
+        yield from ((kind, verb[0] + "ئ" + verb[2], PASSIVE) for kind in PAST)
+    if _is_doubled(verb):
+        yield "I did", verb + verb[-1], 0.0
+
+
+def _with_u(rest: str) -> str:
+    """What the first ا of a verb such as فاجأ becomes in the passive: فوجئ."""
+    return rest[0] + "و" + rest[2:] if rest[1:2] == "ا" else rest
+
+
+def _is_doubled(verb: str) -> bool:
+    """Whether the last two radicals are one, written once: مر, أحب, اهتم, استمر."""
+    radicals = verb.removeprefix("است") if verb.startswith("است") else verb.lstrip("أا")
+    return len(radicals) == 2 or (len(radicals) == 3 and verb[0] == "ا" and "ت" in radicals[:2])
 
 
 def _bodies(verb: str) -> Iterator[tuple[str, float]]:
@@ -156,7 +191,7 @@ def _defective(verb: str, body: str) -> Iterator[Stem]:
     if verb[-1] == "ا" and len(verb) == 3:
         forms = {"و": 0.0, "ى": PASSIVE}
     for last, rarer in forms.items():
-        yield "he does", weak + last, rarer
+        yield "he does", weak + ("ا" if weak[-1:] + last == "يى" else last), rarer
     yield "he does", weak, JUSSIVE
     yield "they do", weak, 0.0
     yield from (("they both do", weak + last, 0.0) for last in ("ي", "و"))

@@ -9,6 +9,7 @@ regression, to the lemmas of a treebank.
 from typing import NamedTuple
 
 from analysis.words.lexicon import ARTICLE, lexicon
+from analysis.words.odds import log_odds
 from analysis.words.usage import definite_share, is_verb, share
 
 
@@ -54,7 +55,7 @@ def is_own_word(stem: str) -> bool:
     >>> is_own_word("مكافحة"), is_own_word("جديدة")
     (True, False)
     """
-    return log_odds(cues(stem)) > 0
+    return log_odds(INTERCEPT, WEIGHTS, cues(stem)) > 0
 
 
 def cues(stem: str) -> Cues:
@@ -76,11 +77,6 @@ def cues(stem: str) -> Cues:
         agent=len(stem) == 5 and stem[1] == "ا",
         verbal=is_verb(masculine),
     )
-
-
-def log_odds(seen: Cues) -> float:
-    """The weighted sum of the cues: the log odds that the form is a word of its own."""
-    return INTERCEPT + sum(weight * cue for weight, cue in zip(WEIGHTS, seen, strict=True))
 
 
 def _either(form: str) -> float:

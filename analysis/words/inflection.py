@@ -31,6 +31,7 @@ from analysis.words.verbs import reading
 # How much each kind of knowledge weighs, in powers of ten of word frequency; tuned on one half
 # of a development set and checked on the other.
 CERTAIN = 2.2
+ATTESTED = 1.8
 DERIVED = 1.4
 LISTED = 0.6
 UNKNOWN = 0.0
@@ -109,6 +110,8 @@ def _listed(stem: str) -> str | None:
             return definite
     if not entry:
         return None
+    if stem.endswith("ات") and len(stem) > _LONG and is_noun(stem[:-2]) and stem[-3] not in "ين":
+        return _listed(stem[:-2]) or stem[:-2]
     if is_verb(stem) and not is_noun(stem):
         return _present_after_all(stem) or stem
     return stem if is_noun(stem) or is_verb(stem) or _is_common(stem) else None
@@ -239,6 +242,11 @@ def _common_verb(stem: str, entry: str) -> str | None:
     return stem if entry == stem + "ة" and is_rarer else None
 
 
+def _people(stem: str, entry: str) -> str | None:
+    """A verb and its noun are no people: ترك is «he left» rather than Turks."""
+    return stem if entry == stem + "ي" and is_verb(stem) else None
+
+
 def _is_place(noun: str) -> bool:
     """Whether a noun in م is first of all one of place, with the plural of those: مصدر, مصادر."""
     plural = noun[:2] + "ا" + noun[2:]
@@ -293,6 +301,7 @@ _OBJECTIONS: tuple[Callable[[str, str], str | None], ...] = (
     _nisba,
     _participle,
     _common_verb,
+    _people,
     _person,
     _no_dual,
     _dual,
@@ -341,7 +350,8 @@ def _nouns(stem: str) -> Iterator[str]:
     for ending, instead in _NOMINAL_ENDINGS:
         if stem.endswith(ending) and len(stem) > len(ending) + 1 and not _is_no_plural(stem):
             noun = stem[: -len(ending)] + instead
-            if noun in lexicon().forms and (is_noun(noun) or not is_verb(noun)):
+            entry = lexicon().forms.get(noun)
+            if entry and (is_noun(noun) or not (is_verb(noun) or is_verb(entry))):
                 yield noun
 
 

@@ -14,9 +14,10 @@ from types import MappingProxyType
 
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span, Spans
-from analysis.words.clitics import WITH_ARTICLE, Split, split
+from analysis.words.clitics import WITH_ARTICLE, split
 from analysis.words.lexicon import ARTICLE, lexicon
-from analysis.words.nouns import noun
+from analysis.words.marks import letters
+from analysis.words.nouns import marked, noun
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import frequency, share
 from analysis.words.wordclass import verb_reading
@@ -27,8 +28,6 @@ _LONGEST = 40
 # Verbs are cited with the last vowel of the past, which tells طلبَ (he asked) from طلب (a request).
 _VERB = "\N{ARABIC FATHA}"
 
-
-_TANWIN = re.compile("[\N{ARABIC FATHATAN}\N{ARABIC DAMMATAN}\N{ARABIC KASRATAN}]")
 
 # What stands in front of a number in digits as in front of any noun: و2013, ب33.5, الـ9.
 _BEFORE_DIGITS = re.compile(r"[وف]?(?:[بكل]?ال|لل|[بكل])?(?=\d)")
@@ -50,10 +49,12 @@ def lemma(word: str) -> str:
     form = bare(word)
     if not _is_arabic(form):
         return _number(form).translate(_EUROPEAN).casefold()
-    parts = split(form)
-    if verb := _verb(word, parts):
+    parts, written = split(form), () if word.isalpha() else letters(word)
+    if verb := verb_reading(parts, written):
         return _key(verb) + _VERB
-    return _key(noun(parts.stem, definite=parts.proclitic.endswith(WITH_ARTICLE)))
+    definite, owned = parts.proclitic.endswith(WITH_ARTICLE), bool(parts.enclitic)
+    found = noun(parts.stem, definite=definite, owned=owned)
+    return _key(marked(found, parts.stem, written[len(parts.proclitic) :]))
 
 
 def standalone(word: str) -> str:
@@ -72,7 +73,7 @@ def standalone(word: str) -> str:
     if not _is_arabic(form):
         return _number(form)
     parts = split(form)
-    if verb := _verb(word, parts):
+    if verb := verb_reading(parts, () if word.isalpha() else letters(word)):
         return verb
     if parts.proclitic.endswith(WITH_ARTICLE):
         return ARTICLE + parts.stem
@@ -87,11 +88,6 @@ def _number(form: str) -> str:
     """
     joined = _BEFORE_DIGITS.match(form)
     return form[joined.end() :] if joined else form
-
-
-def _verb(word: str, parts: Split) -> str | None:
-    """The verb that a word is a form of; a written tanwin shows that it is none."""
-    return None if not word.isalpha() and _TANWIN.search(word) else verb_reading(parts)
 
 
 def _nominative(stem: str) -> str:

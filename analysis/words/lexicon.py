@@ -35,7 +35,7 @@ MORE_VERBS = """
     تغاير تزيف
 """
 # Verbs spelled like the commonest function words, or like a form of a commoner verb.
-NEVER_MEANT = "أن من كن ثم عن قد أم آل أنا أبا ألا أما أيا بلا استطع انته تبن بقى"
+NEVER_MEANT = "أن من كن ثم عن قد أم آل أنا أبا ألا أما أيا بلا استطع انته تبن بقى أود عمه"
 
 
 class Lexicon(NamedTuple):

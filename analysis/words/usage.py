@@ -92,8 +92,13 @@ def usual_spelling(stem: str) -> str:
         stem = stem.replace("ئو", "ؤو")
     if stem[0] == "ا" or (stem[0] in "أإ" and not is_met(stem)):
         stem = lexicon().spellings.get("ا" + stem[1:], stem)
-    if stem[1:2] == "ا" and len(stem) > 3 and not is_met(stem):
-        stem = _first_met(stem[0] + "أ" + stem[2:], stem)
+    if stem[1:2] == "ا" and len(stem) > 3:
+        with_hamza = stem[0] + "أ" + stem[2:]
+        if share(with_hamza) > share(stem) + 1 or (is_met(with_hamza) and not is_met(stem)):
+            stem = with_hamza  # ياتي
+    if stem.endswith("ىء") or (stem.endswith("يء") and not is_met(stem)):
+        # شاطىء is شاطئ, and شىء is شيء.
+        stem = max(stem, stem[:-2] + "ئ", stem[:-2] + "يء", key=share)
     if stem[-1] == "ه" and _stands_for_ta(stem):
         return usual_spelling(stem[:-1] + "ة")
     if stem[-1] == "ى" and _stands_for_ya(stem):

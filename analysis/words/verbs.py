@@ -9,19 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from analysis.words.conjugation import ENDINGS, PAST, Stem, stems
+from analysis.words.conjugation import ENDINGS, IMPERATIVE, PAST, Stem, stems
 from analysis.words.lexicon import lexicon
 from analysis.words.usage import is_noun, past_share, share
 
 # How much rarer, as a power of ten, a form is in this person than with «he», «she» or «they»
 # in newspapers; and how much the dictionary's own answer weighs. Tuned on a development set
 # (``python -m benchmarks.grouping``), where ±.2 changes nothing.
-_FIRST_PERSON, _DUAL, _LISTED = 1.5, 0.5, 0.8
+_FIRST_PERSON, _IMPERATIVE, _DUAL, _LISTED = 1.0, 1.5, 0.5, 0.8
 _I_DID, _SECOND_PERSON = 0.8, 1.0
 
 # Verbs used in the present above all, which they share with a verb whose past is commoner.
-_MOSTLY_PRESENT = frozenset(["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق"])
+_MOSTLY_PRESENT = frozenset(
+    ["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق", "رد"]
+)
 _PRESENT = 1.0
+
+# How much commoner, as a power of ten, a verb may be than its past: the rest of a present is that
+# of another verb with the same, ألعب («he made play») with the يلعب of لعب («he played»).
+_MOST = 0.8
 
 Index = Mapping[str, tuple[tuple[str, str, float], ...]]  # stem → kind, verb, how common
 
@@ -29,12 +35,17 @@ Index = Mapping[str, tuple[tuple[str, str, float], ...]]  # stem → kind, verb,
 class Reading(NamedTuple):
     """A form read as a verb: the verb cited in the past, what kind of form, how common.
 
-    ``kind`` is one of :data:`analysis.words.conjugation.ENDINGS`; ``share`` is log₁₀.
+    ``kind`` is one of :data:`analysis.words.conjugation.ENDINGS`; ``share`` is log₁₀ of how
+    common the verb is, ``rarity`` of how much rarer it is in this person.
     """
 
     verb: str
     kind: str
     share: float
+    rarity: float
+
+
+_BARE = (*PAST, IMPERATIVE)
 
 
 def _rarer(kind: str, ending: str) -> float:
@@ -43,25 +54,29 @@ def _rarer(kind: str, ending: str) -> float:
     return _I_DID if kind == "I did" and ending in ("ت", "ن") else 0.0
 
 
-def _kinds(*, past: bool) -> dict[str, dict[str, float]]:
-    """By ending: the kinds of stems that take it, and how much rarer a form with it is."""
+def _kinds(*, bare: bool) -> dict[str, dict[str, float]]:
+    """By ending: the kinds of stems that take it, and how much rarer a form with it is.
+
+    ``bare``: the kinds that have no prefix.
+    """
     kinds: dict[str, dict[str, float]] = {}
     for kind, endings in ENDINGS.items():
-        for ending in endings if (kind in PAST) == past else ():
+        for ending in endings if (kind in _BARE) == bare else ():
             kinds.setdefault(ending, {})[kind] = _rarer(kind, ending)
     return kinds
 
 
-_PAST_KINDS, _PRESENT_KINDS = _kinds(past=True), _kinds(past=False)
-_LAST = frozenset(ending[-1:] for ending in (*_PAST_KINDS, *_PRESENT_KINDS))
-_LONGEST_ENDING = max(map(len, (*_PAST_KINDS, *_PRESENT_KINDS)))
+_BARE_KINDS, _PRESENT_KINDS = _kinds(bare=True), _kinds(bare=False)
+_LAST = frozenset(ending[-1:] for ending in (*_BARE_KINDS, *_PRESENT_KINDS))
+_LONGEST_ENDING = max(map(len, (*_BARE_KINDS, *_PRESENT_KINDS)))
 
 
 @lru_cache(maxsize=1 << 15)
-def reading(stem: str, *, future: bool = False) -> Reading | None:
+def reading(stem: str, *, future: bool = False, fourth: bool | None = None) -> Reading | None:
     """The likeliest verb of which a stem in bare letters is a form; None if there is none.
 
-    ``future``: behind the particle س, where only a present can stand.
+    ``future``: behind the particle س, where only a present can stand. ``fourth``: of verbs in أ
+    alone, or of all others.
 
     >>> reading("يقولون").verb, reading("أقيمت").verb, reading("حكومة")
     ('قال', 'أقام', None)
@@ -69,12 +84,17 @@ def reading(stem: str, *, future: bool = False) -> Reading | None:
     if stem[-1] == "ة":
         return None  # no verb ends so
     entry = lexicon().forms.get(stem)
-    best = None
-    for verb, kind, rarity in _readings(stem, future=future):
-        value = rarity + _LISTED * (verb == entry)
-        if best is None or (value, verb) > (best.share, best.verb):
-            best = Reading(verb, kind, value)
-    return best
+    # The dictionary knows «he did» of all verbs: its word weighs nothing for أعلم, نجد and قم.
+    is_told = entry != stem or (stem[0] not in "أآن" and len(stem) > 2)
+
+    def value(found: Reading) -> tuple[float, str]:
+        listed = _LISTED * (is_told and found.verb == entry)
+        return found.share - found.rarity + listed, found.verb
+
+    readings = _readings(stem, future=future)
+    if fourth is not None:
+        readings = (found for found in readings if found.verb.startswith("أ") == fourth)
+    return max(readings, key=value, default=None)
 
 
 def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
@@ -83,21 +103,27 @@ def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
     longest = _LONGEST_ENDING if stem[-1] in _LAST else 0
     if not future:
         for end in range(min(longest, size - 2) + 1):
-            if kinds := _PAST_KINDS.get(stem[size - end :]):
+            if kinds := _BARE_KINDS.get(stem[size - end :]):
                 for kind, verb, value in pasts.get(stem[: size - end], ()):
                     if kind in kinds:
-                        yield Reading(verb, kind, value - kinds[kind])
+                        yield Reading(verb, kind, value, kinds[kind])
     if stem[0] in "يتنأا":
-        person = _FIRST_PERSON if stem[0] in "نأا" else 0.0
+        person = _FIRST_PERSON if stem[0] in "نأ" else _IMPERATIVE if stem[0] == "ا" else 0.0
         you = _SECOND_PERSON if stem[0] == "ت" else 0.0
-        for end in range(min(longest, size - 3) + 1):
+        # «I» and «we» take no ending.
+        for end in range(min(longest, size - 3) + 1 if stem[0] not in "أن" else 1):
             if kinds := _PRESENT_KINDS.get(stem[size - end :]):
                 for kind, verb, value in presents.get(stem[1 : size - end], ()):
                     if kind in kinds:
                         rarer = person + (you if kind == "they do" else 0.0) + kinds[kind]
                         if stem[0] == "ي" and verb in _MOSTLY_PRESENT:
                             rarer -= _PRESENT
-                        yield Reading(verb, kind, value - rarer)
+                        yield Reading(verb, kind, value, rarer)
+
+    if stem[0] == "آ":  # two hamzas are written as one: آخذ
+        for kind, verb, value in presents.get("أ" + stem[1:], ()):
+            if kind == "he does":
+                yield Reading(verb, kind, value, _FIRST_PERSON)
 
 
 @cache
@@ -108,9 +134,9 @@ def _index() -> tuple[Index, Index]:
         made = tuple(stems(verb))
         common = verb_share(verb, made)
         for kind, letters, rarer in made:
-            is_past = kind in PAST
-            for spelling in {letters, _plain(letters)} if is_past else (letters,):
-                uses = found[not is_past].setdefault(spelling, {})
+            is_bare = kind in _BARE
+            for spelling in {letters, _plain(letters)} if is_bare else (letters,):
+                uses = found[not is_bare].setdefault(spelling, {})
                 uses[kind, verb] = max(common - rarer, uses.get((kind, verb), common - rarer))
     past, present = (
         {stem: tuple((*use, value) for use, value in uses.items()) for stem, uses in half.items()}
@@ -132,12 +158,14 @@ def verb_share(verb: str, made: Iterable[Stem]) -> float:
     present = max(
         share("ي" + letters) for kind, letters, rarer in made if kind == "he does" and not rarer
     )
-    return (_own_past(verb) + present) / 2
+    past = _own_past(verb)
+    share_of_both = (past + present) / 2
+    return share_of_both if verb in _MOSTLY_PRESENT else min(share_of_both, past + _MOST)
 
 
 def _own_past(verb: str) -> float:
     common = past_share(verb)
-    if is_noun(verb) or verb[0] == "ت":
-        return common  # تعمل is far more often «she works»
-    # أعلم is far more often «I know» than «he informed».
-    return max(common, share(verb) - (1.0 if verb[0] == "أ" else 0.0))
+    if len(verb) == 2 or is_noun(verb) or is_noun(verb + "ي") or verb[0] in "تأآن":
+        # قم is «rise!», قاض a judge; تعمل is far more often «she works», أعلم «I know».
+        return common
+    return max(common, share(verb))

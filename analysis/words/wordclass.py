@@ -6,11 +6,16 @@ that only a noun or only a verb has, say which of the two is likelier. Their wei
 were fitted once, by logistic regression, to the parts of speech of a treebank.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.words.clitics import WITH_ARTICLE, Split
+from analysis.words.conjugation import IMPERATIVE
 from analysis.words.corrections import CITATIONS
 from analysis.words.lexicon import UNLISTED, lexicon
+from analysis.words.marks import Letter, is_fourth_form, is_verb
+from analysis.words.nouns import my
+from analysis.words.odds import log_odds
 from analysis.words.usage import definite_share, is_name, is_noun, share, usual_spelling
 from analysis.words.verbs import Reading, reading
 
@@ -22,6 +27,8 @@ _NOUNS = """
     بنت أخت وقت بيت موت صوت ست زيت سبت
 """
 NEVER_VERBS = frozenset(_NOUNS.split())
+# How much rarer «us» is behind a verb than «we» in it: قلنا is «we said», not «we were few».
+_US = 1.2
 _ZERO = 5.0  # log10 shares are measured from one word in 100,000
 
 
@@ -36,9 +43,11 @@ class Cues(NamedTuple):
     listed: float  # 1 if the dictionary gives this verb as its dictionary form
     she: float  # 1 with the ending ت or وا of the past
     me: float  # 1 with an ending of the first or second person
+    we: float  # 1 with نا, «we did» or «our»
     he_does: float  # 1 with the prefix ي
     she_does: float  # 1 with the prefix ت
     we_do: float  # 1 with the prefix ن or أ
+    do_it: float  # 1 with the prefix ا, which imperatives have
     joined: float  # 1 behind و or ف
     behind_l: float  # 1 behind ل
     derived: float  # 1 if the verb has more than three letters
@@ -48,36 +57,59 @@ class Cues(NamedTuple):
 # Fitted by ``python -m benchmarks.grouping --fit`` on 766 sentences of newswire (development part
 # of the Prague Arabic Dependency Treebank).
 WEIGHTS = Cues(
-    verb=2.10,
-    noun=-1.17,
-    form=-1.11,
-    never=0.38,
-    owned=-0.52,
-    listed=-0.80,
-    she=1.37,
-    me=-0.92,
-    he_does=2.82,
-    she_does=1.10,
-    we_do=1.31,
-    joined=1.03,
-    behind_l=-1.90,
-    derived=0.74,
-    reflexive=-0.87,
+    verb=2.21,
+    noun=-1.12,
+    form=-1.24,
+    never=0.41,
+    owned=-0.42,
+    listed=0.80,
+    she=1.59,
+    me=-1.15,
+    we=0.65,
+    he_does=2.85,
+    she_does=1.02,
+    we_do=-0.93,
+    do_it=-0.28,
+    joined=1.07,
+    behind_l=-2.03,
+    derived=0.94,
+    reflexive=-1.15,
 )
-INTERCEPT = -0.49
+INTERCEPT = -0.31
 
 
-def verb_reading(parts: Split) -> str | None:
+def verb_reading(parts: Split, written: Sequence[Letter] = ()) -> str | None:
     """The verb of which a divided form is a form, cited in the past; None for a noun.
+
+    ``written``: the letters of the whole form with the marks that are on them, if any are.
 
     >>> verb_reading(Split("", "طلبت", "")), verb_reading(Split("ال", "طلب", ""))
     ('طلب', None)
     """
+    future = parts.proclitic.endswith("س")
     found = may_be_verb(parts)
+    if len(written) == len(parts.proclitic + parts.stem + parts.enclitic):
+        any_reading = found or _reading(parts.stem, future)
+        if any_reading and not parts.proclitic.endswith(_BEFORE_NOUNS):
+            stem = written[len(parts.proclitic) :][: len(parts.stem)]
+            told = is_verb(stem, any_reading.kind)
+            if told is not None:
+                return _marked(parts.stem, any_reading, stem) if told else None
+            if found:
+                found = found._replace(verb=_marked(parts.stem, found, stem))
     if found is None:
         return None
-    sure = parts.proclitic.endswith("س")
-    return found.verb if sure or log_odds(cues(parts, found)) > 0 else None
+    is_likely = future or log_odds(INTERCEPT, WEIGHTS, cues(parts, found)) > 0
+    return found.verb if is_likely else None
+
+
+def _marked(stem: str, found: Reading, written: Sequence[Letter]) -> str:
+    """The verb of a reading, or another one if the marks say so: يُنْزِل is of أنزل, not of نزل."""
+    fourth = is_fourth_form(written) if found.kind.endswith(("does", "do")) else None
+    if fourth is None or fourth == found.verb.startswith("أ"):
+        return found.verb
+    other = reading(stem, fourth=fourth)
+    return other.verb if other else found.verb
 
 
 def may_be_verb(parts: Split) -> Reading | None:
@@ -85,20 +117,30 @@ def may_be_verb(parts: Split) -> Reading | None:
     stem = parts.stem
     if parts.proclitic.endswith(_BEFORE_NOUNS) or is_name(stem):
         return None
-    if stem in NEVER_VERBS or stem in CITATIONS:
+    if stem in NEVER_VERBS or stem in CITATIONS or (my(stem) and not parts.enclitic):
         return None
     found = _reading(stem, parts.proclitic.endswith("س"))
-    if found is None or _is_accusative(stem, found):
-        return None
-    # «They» lose their alef before a pronoun only: عمرو is a name.
-    needs_pronoun = stem[-1] == "و" and found.kind in ("she did", "they do")
-    return None if needs_pronoun and not parts.enclitic else found
+    if parts.enclitic == "نا":
+        found = max(
+            filter(None, (found, _reading(stem + parts.enclitic, future=False))),
+            key=lambda found: found.share - found.rarity - _US * (found.kind != "I did"),
+            default=None,
+        )
+    return None if found is None or _is_accusative(stem, found) else found
 
 
 def _is_accusative(stem: str, found: Reading) -> bool:
     """Whether a final ا ends a noun: بحثا is «a search» rather than «they both sought»."""
-    dual = found.kind.startswith("they both") and stem[-1] == "ا"
-    return dual and (is_noun(stem[:-1]) or share(stem) > UNLISTED)
+    noun = stem[:-1]
+    if stem[-1] != "ا":
+        return False
+    if found.kind == "we did":
+        return is_noun(noun) and len(noun) > 2  # آمنا is «safe», كنا «we were»
+    if found.kind == "she did":
+        is_commoner = is_noun(noun) and share(noun) > share(stem)  # نموا: «growth»
+        return is_commoner and verb_reading(Split("", noun, "")) is None
+    dual = found.kind.startswith("they both")
+    return dual and (is_noun(noun) or share(stem) > UNLISTED)
 
 
 def _reading(stem: str, future: bool) -> Reading | None:
@@ -123,17 +165,14 @@ def cues(parts: Split, found: Reading) -> Cues:
         owned=bool(parts.enclitic) and definite > UNLISTED,
         listed=entry == found.verb,
         she=found.kind == "she did",
-        me=found.kind == "I did",
+        me=found.kind == "I did" and parts.enclitic != "نا",
+        we=found.kind == "I did" and parts.enclitic == "نا",
         he_does=present and stem[0] == "ي",
         she_does=present and stem[0] == "ت",
-        we_do=present and stem[0] in "نأا",
+        we_do=present and stem[0] in "نأ",
+        do_it=found.kind == IMPERATIVE or (present and stem[0] == "ا"),
         joined=parts.proclitic in ("و", "ف"),
         behind_l=parts.proclitic.endswith("ل"),
         derived=len(found.verb) > 3,
-        reflexive=found.kind == "he did" and stem[0] == "ت",
+        reflexive=found.kind == "he did" and stem[0] == "ت" and len(stem) > 3,
     )
-
-
-def log_odds(seen: Cues) -> float:
-    """The weighted sum of the cues: the log odds that the form is a verb."""
-    return INTERCEPT + sum(weight * cue for weight, cue in zip(WEIGHTS, seen, strict=True))

@@ -21,7 +21,7 @@ def test_every_form_is_in_bare_letters():
 def test_the_parts_of_a_form_begin_and_end_as_it_does(form):
     proclitic, stem, enclitic = PARTS[form]
     assert form.startswith(proclitic) and form.endswith(enclitic)
-    assert stem[-1] == form[-1]
+    assert (stem + enclitic)[-1] == form[-1]
 
 
 PAIRS = "شيئا شيء, أشهر شهر, مرضى مريض, أندية نادي, أفلام فيلم, رماة رامي, دقائق دقيقة, يديه يد"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.words.feminine import INTERCEPT, WEIGHTS, Cues, is_own_word, log_odds
+from analysis.words.feminine import is_own_word
 
 OWN = "مكافحة محافظة منطقة حكومة رسالة صناعة كتابة سفينة مقابلة شركة"
 FEMININES = "جديدة كبيرة سياسية اقتصادية مختلفة قادمة مسلحة ماضية عربية"
@@ -16,10 +16,3 @@ def test_a_noun_in_ta_marbuta_is_its_own_word(stem):
 @pytest.mark.parametrize("stem", FEMININES.split())
 def test_the_feminine_of_an_adjective_is_none(stem):
     assert not is_own_word(stem)
-
-
-@pytest.mark.parametrize("cue", Cues._fields)
-def test_each_cue_adds_its_weight(cue):
-    nothing = Cues(*[0.0] * len(Cues._fields))
-    assert log_odds(nothing) == INTERCEPT
-    assert log_odds(nothing._replace(**{cue: 1.0})) == INTERCEPT + getattr(WEIGHTS, cue)

@@ -8,6 +8,8 @@ from analysis.words.conjugation import ENDINGS, PAST, stems
 from analysis.words.lexicon import lexicon
 from analysis.words.verbs import reading
 
+OF_SOME = {"we did", "do!"}  # kinds of stems that not every verb has
+
 FORMS = {
     "عمل": "يعمل تعملون عملوا نعمل عملت",
     "قال": "يقول قالت قلت تقولون يقولوا",
@@ -28,9 +30,23 @@ FORMS = {
     "أنشأ": "أنشأت أنشئت",
     "رأى": "يرى رأت يرون",
     "ظل": "ظلت يظل ظللت",
-    "استمر": "يستمر استمرت",
+    "استمر": "يستمر استمرت استمررت استمررنا",
+    "أحب": "أحببت أحببنا يحب نحب",
+    "كان": "كنا كنت كن",
+    "أخذ": "خذ خذوا آخذ نأخذ",
+    "وضع": "نضع أضع ضعوا",
+    "علم": "أعلم نعلم علمنا",
+    "سمع": "أسمع نسمع",
+    "رجا": "أرجو نرجو رجوت",
+    "ود": "نود تود",
+    "نجا": "ننجو نجوت",
+    "ظن": "ظننت ظنوا أظن",
+    "حيي": "يحيا نحيا",
 }
-PASSIVES = {"أقام": "أقيم أقيمت", "اغتال": "اغتيل اغتيلوا", "صادر": "صودرت", "أعطى": "أعطيت"}
+PASSIVES = {"أقام": "أقيم أقيمت", "اغتال": "اغتيل اغتيلوا", "صادر": "صودرت", "أعطى": "أعطيت"} | {
+    "سأل": "سئل سئلت",
+    "آتى": "أوتي أوتيت أوتوا",
+}
 
 
 @pytest.mark.parametrize(("verb", "forms"), [*FORMS.items(), *PASSIVES.items()])
@@ -52,14 +68,14 @@ def test_behind_the_particle_of_the_future_only_a_present_can_stand():
 @given(st.sampled_from(sorted(lexicon().verbs)))
 def test_every_verb_has_a_stem_of_every_kind_and_none_is_empty(verb):
     made = list(stems(verb))
-    assert {kind for kind, _, _ in made} == ENDINGS.keys()
+    assert {kind for kind, _, _ in made} >= ENDINGS.keys() - OF_SOME
     assert all(letters for _, letters, _ in made)
     assert all(rarer >= 0 for _, _, rarer in made)
 
 
 def test_the_past_of_a_regular_verb_is_the_verb_with_every_ending():
     made = {(kind, letters) for kind, letters, _ in stems("كتب") if kind in PAST}
-    assert made == {(kind, "كتب") for kind in PAST}
+    assert made == {(kind, "كتب") for kind in PAST if kind not in OF_SOME}
 
 
 @given(st.text(st.sampled_from("ابتسفكلمنهوية"), min_size=1, max_size=8))

@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.words.clitics import Split
-from analysis.words.wordclass import INTERCEPT, NEVER_VERBS, WEIGHTS, Cues, log_odds, verb_reading
+from analysis.words.wordclass import NEVER_VERBS, verb_reading
 
 READINGS = [
     ("", "يطلب", "طلب"),
@@ -29,13 +29,6 @@ READINGS = [
 @pytest.mark.parametrize(("proclitic", "stem", "verb"), READINGS)
 def test_a_form_is_read_by_its_shape_and_by_what_its_relatives_are(proclitic, stem, verb):
     assert verb_reading(Split(proclitic, stem, "")) == verb
-
-
-@pytest.mark.parametrize("cue", Cues._fields)
-def test_each_cue_adds_its_weight(cue):
-    nothing = Cues(*[0.0] * len(Cues._fields))
-    assert log_odds(nothing) == INTERCEPT
-    assert log_odds(nothing._replace(**{cue: 1.0})) == INTERCEPT + getattr(WEIGHTS, cue)
 
 
 def test_what_is_never_a_verb_is_a_list_of_words_and_not_of_letters():
