@@ -3,6 +3,7 @@ const [[arabicMarks, noMark], ...arabicFolds] = arabicRules.fold;
 const marksOfArabic = new RegExp(arabicMarks, "gu");
 // Each of the other rules is about single letters, so one pass does them all.
 const letterFor = new Map(arabicFolds.flatMap(([letters, letter]) => [...letters.replace(/[[\]]/g, "")].map((one) => [one, letter])));
+const presentTense = new RegExp(`^${arabicRules.future}`, "u");
 const lettersToFold = new RegExp(`[${[...letterFor.keys()].join("")}]`, "gu");
 const arabicPatterns = [...arabicRules.patterns, ...arabicRules.patterns.map(([plural, singular]) => [singular, plural])]
   .map(([one, other]) => [new RegExp(`^${one.replace(/\d/g, (sign) => `(?<r${sign}>[\\p{L}\\p{N}_])`)}$`, "u"), other]);
@@ -13,9 +14,13 @@ const bare = (word) => word.normalize("NFKC").toLowerCase().replace(marksOfArabi
 /** A word as it is typed in haste. */
 const fold = (word) => bare(word).replace(lettersToFold, (letter) => letterFor.get(letter));
 
+/** Whether a word may have a prefix; that of the future stands before a verb in the present. */
+const canBegin = (word, prefix) =>
+  word.startsWith(prefix) && (!prefix.endsWith("س") || presentTense.test(word.slice(prefix.length)));
+
 /** A folded word, then with a prefix, a suffix or both taken off, the least change first. */
 function lighter(word) {
-  const prefixes = ["", ...arabicRules.prefixes].filter((prefix) => word.startsWith(prefix));
+  const prefixes = ["", ...arabicRules.prefixes].filter((prefix) => canBegin(word, prefix));
   const suffixes = [["", ""], ...arabicRules.suffixes].filter(([suffix]) => word.endsWith(suffix));
   const found = [];
   for (const prefix of prefixes)
@@ -42,6 +47,9 @@ function related(form) {
 function arabicKey(word, vocabulary) {
   const has = (form) => Object.hasOwn(vocabulary, form);
   const lights = lighter(fold(word));
-  const form = [bare(word), ...lights].find(has) ?? lights.flatMap(related).find(has);
-  return form === undefined ? lights[0] : vocabulary[form];
+  const near = [bare(word), ...lights].find(has);
+  if (near !== undefined) return vocabulary[near];
+  // Of these guesses none is taken for a word with a particle, or an inflected one.
+  const other = lights.flatMap(related).find((form) => has(form) && fold(vocabulary[form]) === form);
+  return other === undefined ? lights[0] : vocabulary[other];
 }

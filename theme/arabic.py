@@ -60,7 +60,7 @@ def lighter(word: str) -> list[str]:
     >>> "جزاير" in lighter(fold("للجزائر"))
     True
     """
-    prefixes = [prefix for prefix in ["", *rules()["prefixes"]] if word.startswith(prefix)]
+    prefixes = [prefix for prefix in ["", *rules()["prefixes"]] if _can_begin(word, prefix)]
     suffixes = [pair for pair in [["", ""], *rules()["suffixes"]] if word.endswith(pair[0])]
     found: list[tuple[int, str]] = []
     for prefix, (suffix, instead) in product(prefixes, suffixes):
@@ -70,6 +70,13 @@ def lighter(word: str) -> list[str]:
             found.append((taken, kept))
     found.sort(key=lambda form: form[0])
     return [word, *(form for _, form in found)]
+
+
+def _can_begin(word: str, prefix: str) -> bool:
+    """Whether a word may have a prefix; that of the future stands before a verb in the present."""
+    is_future = prefix.endswith("س")
+    rest = word[len(prefix) :]
+    return word.startswith(prefix) and not (is_future and not re.match(rules()["future"], rest))
 
 
 def related(form: str) -> Iterator[str]:
@@ -100,9 +107,13 @@ def key(word: str, vocabulary: Mapping[str, str]) -> str:
     'جزاير'
     """
     lights = lighter(fold(word))
+    near = next((form for form in (bare(word), *lights) if form in vocabulary), None)
+    if near is not None:
+        return vocabulary[near]
+    # Of these guesses none is taken for a word with a particle, or an inflected one.
     others = (other for form in lights for other in related(form))
-    form = next((form for form in (bare(word), *lights, *others) if form in vocabulary), None)
-    return lights[0] if form is None else vocabulary[form]
+    keys = (vocabulary[other] for other in others if fold(vocabulary.get(other, "")) == other)
+    return next(keys, lights[0])
 
 
 def common_words() -> Iterator[str]:
@@ -117,11 +128,29 @@ def common_words() -> Iterator[str]:
     return (word for words in bins for word in words)
 
 
+# CLDR has most of these as variants, which ``babel`` leaves out.
+_IN_DAILY_USE = {
+    "America": "أمريكا",
+    "Bosnia": "البوسنة",
+    "Britain": "بريطانيا",
+    "Burma": "بورما",
+    "Congo": "الكونغو",
+    "Emirates": "الإمارات",
+    "Holland": "هولندا",
+    "Korea": "كوريا",
+    "Macedonia": "مقدونيا",
+    "Palestine": "فلسطين",
+    "Swaziland": "سوازيلاند",
+    "Turkey": "تركيا",
+}
+
+
 def english_names() -> Iterator[tuple[str, str]]:
     """Countries, peoples and languages as English and as Arabic name them, according to CLDR.
 
     A people is formed from its country, as English does it most often (Libya, Libyan; Iraq,
-    Iraqi) and as Arabic always does it; some of these are words and some are not.
+    Iraqi) and as Arabic always does it; some of these are words and some are not. Continents
+    are named like countries; names in daily use stand beside official ones.
 
     Raises:
         ImportError: the package ``babel`` is not installed.
@@ -129,15 +158,15 @@ def english_names() -> Iterator[tuple[str, str]]:
     from babel import Locale
 
     english, ours = Locale("en"), Locale("ar")
-    for code, name in english.territories.items():
-        country = ours.territories.get(code, "")
-        if len(code) == 2 and country:
+    places = ((name, ours.territories.get(code, "")) for code, name in english.territories.items())
+    for name, country in (*places, *_IN_DAILY_USE.items()):
+        if country and name[0].isupper():  # the world is no country
             yield name, country
             root = re.sub("^ال|(?:يا|ا|ة)$", "", country)
             yield from ((people, f"{root}ي") for people in _peoples(name))
     for code, name in english.languages.items():
         if code in ours.languages:
-            yield name, ours.languages[code]
+            yield name, re.sub("^ال|ة$", "", ours.languages[code])
 
 
 def _peoples(country: str) -> Iterator[str]:

@@ -38,6 +38,9 @@ _ARABIC = (
 # Spaces, figures and punctuation, which Amiri draws in another shape beside Arabic letters.
 _SHARED = "U+0020-0040,U+005B-005D,U+007B-007D,U+00A0,U+00AB,U+00BB,U+2013-2014,U+2018-2026"
 
+# Small figures for fractions such as 1/2, which a page has to ask for and none does.
+_FRACTIONS = frozenset(("frac", "numr", "dnom"))
+
 
 class Cut(NamedTuple):
     """One file: which face, and which letters of it."""
@@ -85,6 +88,7 @@ def write(cut: Cut, target: Path) -> None:
     from fontTools import subset
 
     options = subset.Options(flavor="woff2", hinting=False, layout_scripts=[cut.script, "DFLT"])
+    options.layout_features = [f for f in options.layout_features if f not in _FRACTIONS]
     font = subset.load_font(source(cut), options)
     if cut.script == "latn":
         _draw_as_latin(font)
@@ -118,7 +122,8 @@ def _draw_as_latin(font: TTFont) -> None:
 
 def kept(cut: Cut, store: Path) -> Path:
     """The file of a cut, made if it is not in the store yet."""
-    key = hashlib.sha256(source(cut).read_bytes() + repr(cut).encode() + cut.range.encode())
+    made_by = Path(__file__).read_bytes()
+    key = hashlib.sha256(source(cut).read_bytes() + repr(cut).encode() + made_by)
     path = store / f"{cut.name}.{key.hexdigest()[:12]}.woff2"
     if not path.exists():
         unfinished = path.with_suffix(".new")  # a build may be broken off here

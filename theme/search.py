@@ -119,6 +119,8 @@ def vocabulary(
         _note(found, word, _key(word, lemma))
     keys = set(found.values())
     found = {key: key for key in keys} | found
+    for key in sorted(keys):
+        found.setdefault(arabic.fold(key), key)
     if lemma is not None:
         lighter = (form for form in list(found) for form in arabic.lighter(arabic.fold(form)))
         for word in sorted({*lighter, *filter(ARABIC.search, known)}, key=lambda w: (len(w), w)):
@@ -159,16 +161,21 @@ def english_names(
 ) -> dict[str, list[str]]:
     """English names, in small letters, for words of the vocabulary, by their keys.
 
-    >>> english_names([("Libya", "ليبيا"), ("Chad", "تشاد")], {"ليبيا": "ليبيا"})
+    An Arabic name may lose its article and nothing else: of names of all the world some would
+    become words of the book that they have nothing to do with.
+
+    >>> names = [("Libya", "ليبيا"), ("Slavey", "سلافي")]
+    >>> english_names(names, {"ليبيا": "ليبيا", "سلفي": "سلفي"})
     {'libya': ['ليبيا']}
     """
-    keys = set(vocabulary.values())
-    found: dict[str, list[str]] = {}
+    found: dict[str, dict[str, None]] = {}
     for english, name in names:
-        key = arabic.key(name, vocabulary)
-        if key in keys and key not in found.setdefault(english.lower(), []):
-            found[english.lower()].append(key)
-    return {english: known for english, known in sorted(found.items()) if known}
+        folded = arabic.fold(name)
+        forms = (arabic.bare(name), folded, folded.removeprefix("ال"))
+        key = next((vocabulary[form] for form in forms if form in vocabulary), None)
+        if key is not None:
+            found.setdefault(english.lower(), {})[key] = None
+    return {english: list(known) for english, known in sorted(found.items())}
 
 
 def read(page: str) -> Page:

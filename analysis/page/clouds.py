@@ -67,6 +67,16 @@ class Cloud:
         """The lemma keys of the words, from the heaviest down."""
         return [word.key for word in self.layout]
 
+    @property
+    def links(self) -> Sequence[str]:
+        """Where the words lead, from the heaviest down."""
+        return [word.link for word in self.layout]
+
+    @property
+    def right_to_left(self) -> bool:
+        """A cloud is read from nowhere."""
+        return False
+
     def image(self) -> "Image":
         """The cloud as an image of Pillow, the legend below the words."""
         from PIL import Image

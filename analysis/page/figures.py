@@ -113,6 +113,7 @@ def sentence_lengths(lengths: Sequence[int], openings: Sequence[str]) -> Picture
             "opening": list(openings[:ROWS]),
             "words": list(lengths[:ROWS]),
         },
+        right_to_left=True,
     )
 
 

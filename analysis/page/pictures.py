@@ -43,6 +43,14 @@ class Drawing(Protocol):
     def keys(self) -> Sequence[str]:
         """The lemma keys of the rows of the numbers, where they are about words."""
 
+    @property
+    def links(self) -> Sequence[str]:
+        """Where the words of the rows lead, if they lead anywhere."""
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether it is read from the right, and the numbers behind it with it."""
+
     def svg(self) -> str:
         """The drawing as an SVG element for a page."""
 
@@ -62,6 +70,8 @@ class Picture:
     alt: str
     data: Columns
     keys: Sequence[str] = ()
+    links: Sequence[str] = ()
+    right_to_left: bool = False
 
     def svg(self) -> str:
         """The figure as an SVG element whose colours follow the theme of the page."""
@@ -122,7 +132,7 @@ class Shown:
 
 def show(drawing: Drawing, table: Table | None = None) -> Shown:
     """A drawing as a cell displays it, with a table other than its own."""
-    return Shown(drawing, table or _table(drawing.data, drawing.name, drawing.keys))
+    return Shown(drawing, table or _table(drawing))
 
 
 # At most two columns, and one where half the page is narrower than a small drawing. What comes
@@ -159,12 +169,26 @@ class Row:
         )
         remark = f"<p>{escape(self.remark)}</p>" if self.remark else ""
         row = f'<div style="{_SIDE_BY_SIDE}">{shown}</div>{remark}'
-        keys = [key for drawing in self.drawings for key in drawing.keys]
-        return _set(row, _table(self.data, self.name, keys), self.drawings)
+        return _set(row, _table(self), self.drawings)
 
     def _titled(self) -> list[tuple[str, Drawing]]:
         titles = self.titles or [str(number + 1) for number in range(len(self.drawings))]
         return list(zip(titles, self.drawings, strict=True))
+
+    @property
+    def keys(self) -> Sequence[str]:
+        """The lemma keys of the rows of the numbers."""
+        return [key for drawing in self.drawings for key in drawing.keys]
+
+    @property
+    def links(self) -> Sequence[str]:
+        """Where the words of the rows lead."""
+        return [link for drawing in self.drawings for link in drawing.links]
+
+    @property
+    def right_to_left(self) -> bool:
+        """The first of them is at the right."""
+        return True
 
     @property
     def data(self) -> Columns:
@@ -204,11 +228,18 @@ def _files(drawing: Drawing) -> str:
     )
 
 
-def _table(data: Columns, name: str, keys: Sequence[str]) -> Table:
+def _table(drawing: Drawing | Row) -> Table:
     import pandas
 
-    glosses = {"word": "meaning"} if {"word", "meaning"} <= data.keys() else {}
-    return Table(pandas.DataFrame(dict(data)), name, glosses=glosses, keys=keys)
+    data = drawing.data
+    return Table(
+        pandas.DataFrame(dict(data)),
+        drawing.name,
+        glosses={"word": "meaning"} if {"word", "meaning"} <= data.keys() else {},
+        keys=drawing.keys,
+        links=drawing.links,
+        right_to_left=drawing.right_to_left,
+    )
 
 
 _NO_STAMPS: dict[str, str | None] = dict.fromkeys(("Date", "Creator", "Format", "Type"))

@@ -5,7 +5,7 @@ estimate, an English meaning beside every Arabic word where one is known.
 """
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from analysis.keywords.keyness import Keyness
 from analysis.keywords.keyphrases import KeyPhrase
@@ -26,9 +26,6 @@ from analysis.text.article import Article
 from analysis.text.notes import Notes
 from analysis.words.evaluation import Aligned, b_cubed, disagreements, pairwise
 from analysis.words.lemmas import Word
-
-if TYPE_CHECKING:
-    pass
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -102,37 +99,31 @@ def grouping(words: Sequence[Word]) -> Table:
 def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
     """Measures of richness with 95 % intervals for their mean and for another text.
 
-    What is undefined is a dash, with the reason in the last column.
+    What is undefined is a dash, with the reason under the table and in the last column of the
+    file.
     """
-    rows = []
-    for name, estimates in measured.items():
-        row: list[object] = [name]
-        for found in estimates:
-            row += [found.value]
-            row += [*(found.interval or (None, None))[:2], *(found.another or (None, None))[:2]]
-        rows.append((*row, _missing(estimates)))
-    columns = ["measure"]
-    kinds, ends = ("forms", "lemmas"), ("", " from", " to", " another from", " another to")
-    columns += [f"{kind}{end}" for kind in kinds for end in ends]
-    if any(row[-1] for row in rows):
-        columns.append("note")
-    intervals = {f"{kind}, mean": (f"{kind} from", f"{kind} to") for kind in kinds}
-    intervals |= {
-        f"{kind}, another text": (f"{kind} another from", f"{kind} another to") for kind in kinds
-    }
-    rows = [row[: len(columns)] for row in rows]
-    return result_table(
-        rows, columns, "richness", "Richness with 95 % intervals", intervals=intervals
-    )
+    rows = [
+        (
+            name,
+            kind,
+            found.value,
+            *(found.interval or (None, None))[:2],
+            *(found.another or (None, None))[:2],
+            _missing(found, kind, estimates),
+        )
+        for name, estimates in measured.items()
+        for kind, found in zip(("forms", "lemmas"), estimates, strict=True)
+    ]
+    columns = ["measure", "of", "value", "from", "to", "another from", "another to", "note"]
+    intervals = {"mean": ("from", "to"), "another text": ("another from", "another to")}
+    caption = "Richness with 95 % intervals"
+    return result_table(rows, columns, "richness", caption, intervals=intervals, remarks="note")
 
 
-def _missing(estimates: tuple[Estimate, Estimate]) -> str:
+def _missing(found: Estimate, kind: str, estimates: tuple[Estimate, Estimate]) -> str:
     """Why something is missing, and of what, unless of both for the same reason."""
-    forms, lemmas = (found.missing for found in estimates)
-    if forms == lemmas:
-        return forms
-    kinds = (("forms", forms), ("lemmas", lemmas))
-    return "; ".join(f"{kind}: {reason}" for kind, reason in kinds if reason)
+    alike = len({each.missing for each in estimates}) == 1
+    return found.missing if alike or not found.missing else f"{found.missing} ({kind})"
 
 
 def dispersion(

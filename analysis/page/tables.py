@@ -7,7 +7,7 @@ are one click away as CSV. The page decides which way it runs.
 
 import base64
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
@@ -47,8 +47,9 @@ class Table:
     gives the places behind the point, by column, for columns of fractions (others: 2).
     ``intervals`` shows two columns of bounds as one: its heading, then the two columns;
     ``glosses`` shows a column of meanings under the words of another, and beside them where
-    the page has room, where any is known. ``keys`` are the lemma keys of the rows, "" for one
-    that is about no word.
+    the page has room, where any is known; ``remarks`` is the column of what is told under the
+    table instead. ``keys`` are the lemma keys of the rows, ``links`` where their words lead, ""
+    for none. A table behind a picture that is read from the right runs ``right_to_left`` like it.
     """
 
     frame: "pd.DataFrame"
@@ -58,6 +59,9 @@ class Table:
     intervals: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     glosses: Mapping[str, str] = field(default_factory=dict)
     keys: Sequence[str] = ()
+    links: Sequence[str] = ()
+    remarks: str = ""
+    right_to_left: bool = False
 
     def __repr__(self) -> str:
         """The table as plain text, for a reader of plain text."""
@@ -66,23 +70,34 @@ class Table:
     def _repr_html_(self) -> str:
         if self.frame.empty:
             return f"<p>{escape(self.caption)}: {NOTHING}</p>"
+        direction = ' dir="rtl"' if self.right_to_left else ""
         return (
-            f'<div class="table"><div class="scroll">{self.element()}</div>'
-            f"<p>{self.download()}</p></div>"
+            f'<div class="table"><div class="scroll"{direction}>{self.element()}</div>'
+            f"{self._told()}<p>{self.download()}</p></div>"
         )
+
+    def _told(self) -> str:
+        """The remarks, each after the name of its row."""
+        if self.remarks not in self.frame:
+            return ""
+        rows = zip(self.frame.iloc[:, 0], self.frame[self.remarks], strict=True)
+        told = dict.fromkeys(f"{head}: {remark}." for head, remark in rows if remark)
+        return "".join(f'<p class="remark">{escape(remark)}</p>' for remark in told)
 
     def element(self) -> str:
         """The HTML ``<table>``, every heading with its scope."""
         columns = self._columns()
         heads = " ".join(column.head for column in columns)
-        keys = self.keys or [""] * len(self.frame)
+        nowhere = [""] * len(self.frame)
+        words = zip(self.keys or nowhere, self.links or nowhere, strict=True)
+        about = next((place for place, column in enumerate(columns) if column.is_arabic), 0)
         # Spaces between cells, for whoever takes the text of a page without its elements.
         rows = (
             " ".join(
-                column.cell(cell, key, heads_row=place == 0)
+                column.cell(cell, word if place == about else ("", ""), heads_row=place == 0)
                 for place, (column, cell) in enumerate(zip(columns, cells, strict=True))
             )
-            for key, *cells in zip(keys, *(column.cells for column in columns), strict=True)
+            for word, *cells in zip(words, *(column.cells for column in columns), strict=True)
         )
         caption = f"<caption>{escape(self.caption)}</caption>" if self.caption else ""
         body = " ".join(f"<tr>{row}</tr>" for row in rows)
@@ -97,7 +112,7 @@ class Table:
         lower = {low: (head, high) for head, (low, high) in self.intervals.items()}
         upper = {high for _, high in self.intervals.values()}
         columns: list[_Column] = []
-        for name in map(str, self.frame):
+        for name in map(str, self.frame.columns.drop(self.remarks, errors="ignore")):
             if name in lower:
                 head, high = lower[name]
                 ends = (map(str, self._printed(end)) for end in (name, high))
@@ -110,7 +125,7 @@ class Table:
                     columns.append(_Column(self.glosses[name], meanings, is_meaning=True))
             elif name not in upper and name not in self.glosses.values():
                 columns.append(_Column(name, self._printed(name)))
-        return columns
+        return [replace(column, is_turned=self.right_to_left) for column in columns]
 
     def _printed(self, name: str) -> list["str | Glossed"]:
         decimals = self.decimals.get(name, 2)
@@ -142,38 +157,57 @@ class _Column:
     name: str
     cells: Sequence[str | Glossed]
     is_meaning: bool = False
+    is_turned: bool = False
 
     @property
     def head(self) -> str:
-        glossed = any(isinstance(cell, Glossed) for cell in self.cells)
-        kind = "meaning" if self.is_meaning else "glossed" if glossed else ""
+        kind = "meaning" if self.is_meaning else "glossed" if self.is_glossed else ""
         name = f' class="{kind}"' if kind else ""
-        return f'<th scope="col"{name}>{escape(self.name)}</th>'
+        direction = ' dir="ltr"' if self.is_turned else ""
+        # In a narrow column "TF-IDF" would be broken.
+        shown = escape(self.name).replace("-", "\N{NON-BREAKING HYPHEN}")
+        return f'<th scope="col"{name}{direction}>{shown}</th>'
+
+    @property
+    def is_glossed(self) -> bool:
+        return any(isinstance(cell, Glossed) for cell in self.cells)
+
+    @property
+    def is_arabic(self) -> bool:
+        return self.is_glossed or 'lang="ar"' in self.mark
 
     @cached_property
     def mark(self) -> str:
         """What the cells that are not empty share as attributes."""
         if self.is_meaning:
             return ' class="meaning" lang="en" dir="ltr"'
-        return _mark(self.cells)
+        return _mark(self.cells) or (' dir="ltr"' if self.is_turned else "")
 
-    def cell(self, cell: str | Glossed, key: str, *, heads_row: bool) -> str:
-        """One of the cells; the first of a row carries the key of the word it is about."""
+    def cell(self, cell: str | Glossed, word: tuple[str, str], *, heads_row: bool) -> str:
+        """One of the cells, with the key of a word and where it leads if it is that word's."""
         mark = ' class="meaning"' if self.is_meaning and not cell else self.mark
-        return cell_of(cell, mark, key=key if heads_row else "", heads_row=heads_row)
+        key, link = word
+        return cell_of(cell, mark, key=key, link=link, heads_row=heads_row)
 
 
-def cell_of(text: str | Glossed, mark: str = "", *, key: str = "", heads_row: bool = False) -> str:
-    """A cell of a table's body as HTML; ``mark`` are its attributes, ``key`` a word's."""
+def cell_of(
+    text: str | Glossed, mark: str = "", *, key: str = "", link: str = "", heads_row: bool = False
+) -> str:
+    """A cell of a table's body as HTML.
+
+    ``mark`` are its attributes, ``key`` is that of a word, and ``link`` where the word leads.
+    """
     tag, scope = ("th", ' scope="row"') if heads_row else ("td", "")
-    if isinstance(text, Glossed):
-        own = f' data-key="{escape(text.key or key)}"' if text.key or key else ""
-        meaning = f'<br/> <small lang="en" dir="ltr">{escape(text.meaning)}</small>'
-        shown = escape(text.text) + (meaning if text.meaning else "")
-        # Which way the cell runs must not depend on which of the two is longer.
-        return f'<{tag}{scope}{own} lang="ar" dir="rtl">{shown}</{tag}>'
+    key = getattr(text, "key", "") or key
     own = f' data-key="{escape(key)}"' if key else ""
-    return f"<{tag}{scope}{own}{mark}>{escape(text)}</{tag}>"
+    shown = escape(text.text if isinstance(text, Glossed) else text)
+    if link:
+        shown = f'<a href="{escape(link)}"{own}>{shown}</a>'
+    if isinstance(text, Glossed):
+        meaning = f'<br/> <small lang="en" dir="ltr">{escape(text.meaning)}</small>'
+        # Which way the cell runs must not depend on which of the two is longer.
+        mark, shown = ' lang="ar" dir="rtl"', shown + (meaning if text.meaning else "")
+    return f"<{tag}{scope}{own}{mark}>{shown}</{tag}>"
 
 
 ROOMY = 7  # columns, that of the meanings included, for which a page on a desk has room
@@ -187,10 +221,9 @@ def _mark(cells: Iterable[str | Glossed]) -> str:
     and whether one of them is long.
     """
     texts = [text for text in cells if text and isinstance(text, str)]
-    begin_arabic = all(ARABIC_LETTER.match(text) for text in texts)
-    if not (texts and begin_arabic):
-        return ""
-    return ' lang="ar" dir="rtl"' + (' class="long"' if max(map(len, texts)) > LONG else "")
+    is_arabic = texts and all(ARABIC_LETTER.match(text) for text in texts)
+    is_long = max(map(len, texts), default=0) > LONG
+    return (' lang="ar" dir="rtl"' if is_arabic else "") + (' class="long"' if is_long else "")
 
 
 def _range(low: str, high: str) -> str:
@@ -209,13 +242,16 @@ def result_table(
     decimals: Mapping[str, int] | None = None,
     intervals: Mapping[str, tuple[str, str]] | None = None,
     keys: Sequence[str] = (),
+    remarks: str = "",
 ) -> Table:
     """Rows as a table; a column called ``meaning`` glosses the first one."""
     import pandas as pd
 
     glosses = {columns[0]: "meaning"} if "meaning" in columns else {}
     frame = pd.DataFrame(list(rows), columns=list(columns))
-    return Table(frame, name, caption, decimals or {}, intervals or {}, glosses, keys)
+    return Table(
+        frame, name, caption, decimals or {}, intervals or {}, glosses, keys, remarks=remarks
+    )
 
 
 def small(value: float) -> str:

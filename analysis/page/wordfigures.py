@@ -65,7 +65,9 @@ def top_words(words: Sequence[Counted]) -> Picture:
     # Room for a number beyond the longest bar.
     from_the_right(axes, len(words), max(counts) * (1.09 + 0.06 * len(f"{max(counts):,}") / 2))
     data = _columns_of(words) | {"count": counts}
-    return Picture("top-words", figure, descriptions.of_top_words(words), data, keys)
+    return Picture(
+        "top-words", figure, descriptions.of_top_words(words), data, keys, right_to_left=True
+    )
 
 
 def heat_map(
@@ -105,9 +107,9 @@ def heat_map(
     title = wording.parts_across(part, len(columns), len(parts))
     axes.set_title(title, pad=28, **type_of("quiet"))
     data = _columns_of(rows)
-    data |= {name: [line[at] for line in values] for at, name in enumerate(columns)}
+    data |= {f"{part} {name}": [line[at] for line in values] for at, name in enumerate(columns)}
     alt = descriptions.of_heat_map(rows, columns, values, part, digits, len(parts))
-    return Picture(f"terms-by-{part}", figure, alt, data, keys)
+    return Picture(f"terms-by-{part}", figure, alt, data, keys, right_to_left=True)
 
 
 def _strongest(table: Sequence[Sequence[float]], most: int) -> list[int]:
@@ -207,7 +209,7 @@ def _interval_picture(
     values, lows, highs = (list(column) for column in zip(*numbers, strict=True))
     alt = descriptions.of_intervals(rows, values, lows, highs, ranks=value == "rank")
     data = _columns_of(rows) | {value: values, "low": lows, "high": highs}
-    return Picture(name, figure, alt, data, keys)
+    return Picture(name, figure, alt, data, keys, right_to_left=True)
 
 
 def dispersion(
@@ -236,7 +238,7 @@ def dispersion(
     found = [[bisect_right(starts, token.start) for token in word.tokens] for word in words]
     alt = descriptions.of_dispersion(list(zip(words, found, strict=True)), part)
     data = _columns_of(words) | _counted(found, len(parts), part)
-    return Picture("dispersion", figure, alt, data, keys)
+    return Picture("dispersion", figure, alt, data, keys, right_to_left=True)
 
 
 def _strokes(places: Sequence[int], row: int, name: str) -> "PathPatch":
@@ -262,7 +264,7 @@ def _counted(found: Sequence[Sequence[int]], parts: int, part: str) -> dict[str,
             "count": [len(places) for places in found],
             f"{part}s": [len(set(places) - {0}) for places in found],
         }
-    names = [wording.HEADLINES, *map(str, range(1, parts + 1))]
+    names = [wording.HEADLINES, *(f"{part} {number}" for number in range(1, parts + 1))]
     return {name: [places.count(number) for places in found] for number, name in enumerate(names)}
 
 

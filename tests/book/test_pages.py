@@ -321,3 +321,19 @@ def test_the_heads_of_a_long_table_stay_in_sight(browser, site):
     bar = page.locator(".bar").bounding_box()
     assert head.bounding_box()["y"] >= bar["y"] + bar["height"] - 2
     page.close()
+
+
+# What can be scrolled within the page, and its heights inside and out.
+BOXES = """[...document.querySelectorAll('main .scroll')]
+  .map(box => [box.scrollHeight, box.clientHeight])"""
+
+
+@every_chapter
+def test_only_what_is_longer_than_a_window_scrolls_within_the_page(browser, site, chapter):
+    page = browser.new_page(viewport={"width": 390, "height": 800})
+    page.goto(f"{site}chapters/{chapter}.html")
+    page.evaluate("document.querySelectorAll('main details').forEach(d => { d.open = true; })")
+    page.wait_for_timeout(100)
+    cut = [inside for inside, outside in page.evaluate(BOXES) if inside > outside + 1]
+    assert all(inside > 1.5 * 800 for inside in cut)
+    page.close()

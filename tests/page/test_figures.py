@@ -200,8 +200,8 @@ def test_the_dispersion_table_counts_each_word_in_each_paragraph():
         "word": ["ليبيا", "روسيا", "ملاذ"],
         "meaning": ["Libya", "Russia", ""],
         "headlines": [1, 0, 0],
-        "1": [1, 1, 0],
-        "2": [1, 1, 1],
+        "paragraph 1": [1, 1, 0],
+        "paragraph 2": [1, 1, 1],
     }
 
 
@@ -222,7 +222,7 @@ def test_intervals_and_strokes_tell_a_pointer_what_they_are():
     }
     first, second = "has rank 1, between 1 and 2", "has rank 2, between 1 and 12"
     assert tips["ranks"] == [first, first, second, second]
-    assert tips["dispersion"] == ["3 times", "2 times", "once"]
+    assert tips["dispersion"] == ["3 times", "twice", "once"]
 
 
 # ---- Texts of every length ------------------------------------------------------------------
@@ -293,8 +293,8 @@ def test_nothing_is_printed_over_in_the_figures_of_short_texts(picture):
 def test_a_heat_map_without_room_draws_the_strongest_parts_and_says_how_many():
     weights = {n: 1.0 if n in (700, 3) else 0.1 for n in range(1, 1_001)}
     picture = wordfigures.heat_map({"lybya": weights}, BY_KEY, part="sentence")
-    parts = [name for name in picture.data if name.isdigit()]
-    assert {"3", "700"} <= set(parts) and len(parts) < 60
+    parts = [name for name in picture.data if name.startswith("sentence ")]
+    assert {"sentence 3", "sentence 700"} <= set(parts) and len(parts) < 60
     said = f"{len(parts)} of 1,000 sentences"
     assert picture.figure.axes[0].get_title() == f"{said}, the first at the right"
     assert picture.alt.startswith(f"{said} are drawn. ")
@@ -302,7 +302,7 @@ def test_a_heat_map_without_room_draws_the_strongest_parts_and_says_how_many():
 
 def test_parts_in_which_nothing_is_drawn_are_left_out_of_a_heat_map():
     picture = wordfigures.heat_map({"lybya": {1: 0.0, 2: 0.5, 3: 0.0}}, BY_KEY)
-    assert [name for name in picture.data if name.isdigit()] == ["2"]
+    assert [name for name in picture.data if name.startswith("paragraph")] == ["paragraph 2"]
     assert "1 of 3 paragraphs" in picture.figure.axes[0].get_title()
 
 

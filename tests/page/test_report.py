@@ -23,8 +23,8 @@ def test_rankings_of_different_length_stand_side_by_side_with_their_meanings():
 def test_what_is_missing_of_forms_is_told_from_what_is_missing_of_lemmas():
     none, short = Estimate(None, None, None, "none"), Estimate(1.0, None, None, "too short")
     noted = report.richness({"A": (none, short), "B": (none, none), "C": (none, short)}).frame
-    both = "forms: none; lemmas: too short"
-    assert list(noted["note"]) == [both, "none", both]
+    apart = ["none (forms)", "too short (lemmas)"]
+    assert list(noted["note"]) == [*apart, "none", "none", *apart]
 
 
 def test_an_article_without_annotation_has_no_scores():

@@ -144,3 +144,86 @@ def test_a_spreadsheet_computes_nothing_that_it_downloads():
     rows = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
     assert [row[0][0] for row in rows[1:]] == ["'", "'"]
     assert [row[1] for row in rows[1:]] == ["-1", "2"]
+
+
+def test_a_remark_is_told_under_the_table_and_in_the_download():
+    frame = pd.DataFrame(
+        {"measure": ["TTR", "MTLD"], "value": [0.5, 1], "note": ["", "too short"]}
+    )
+    table = Table(frame, "x", remarks="note")
+    assert rows_of(table)[0] == ["measure", "value"]
+    assert '<p class="remark">MTLD: too short.</p>' in table._repr_html_()
+    assert table._repr_html_().count("remark") == 1
+    raw = base64.b64decode(re.search(r'base64,([^"]+)"', table.download())[1])
+    assert raw.decode("utf-8-sig").splitlines()[0] == "measure,value,note"
+
+
+def test_the_word_of_a_row_leads_to_its_place_wherever_in_the_row_it_stands():
+    frame = pd.DataFrame({"part": ["1", "2"], "word": ["ليبيا", "روسيا"]})
+    table = Table(frame, "x", keys=("ly", "ru"), links=("#a&b", ""))
+    first, second = ElementTree.fromstring(table.element()).findall(".//tbody/tr")
+    link = first.find("td/a")
+    assert (link.get("href"), link.get("data-key"), link.text) == ("#a&b", "ly", "ليبيا")
+    assert second.find(".//a") is None
+    assert [row.find("th").get("data-key") for row in (first, second)] == [None, None]
+    assert second.find("td").get("data-key") == "ru"
+
+
+STYLE = (Path(__file__).parents[2] / "theme/static/book.css").read_text("utf-8")
+
+
+@pytest.fixture
+def shown(browser):
+    """A narrow window, and what puts a piece of HTML on it as the book would."""
+    page = browser.new_page(viewport={"width": 390, "height": 600})
+    yield page, lambda html: page.set_content(f"<!doctype html><style>{STYLE}</style>{html}")
+    page.close()
+
+
+def place(page, selector):
+    return page.locator(selector).first.bounding_box()
+
+
+def test_a_table_behind_a_picture_read_from_the_right_runs_like_it(shown):
+    frame = pd.DataFrame(
+        {"word": ["ليبيا"], "meaning": ["Libya (adj.)"], "low": [-3], "high": ["< 1"]}
+    )
+    table = Table(frame, "x", glosses={"word": "meaning"}, right_to_left=True)
+    page, show = shown
+    show(table._repr_html_())
+    lefts = [cell["x"] for cell in (place(page, "tbody th"), place(page, "td:nth-child(3)"))]
+    assert lefts == sorted(lefts, reverse=True)
+    # A sign stays before its number.
+    directions = page.locator("td").evaluate_all(
+        "cells => cells.map(c => getComputedStyle(c).direction)"
+    )
+    assert directions == ["ltr"] * 3
+    edges = page.locator("td:last-child, th:last-child").evaluate_all(
+        "cells => cells.map(c => getComputedStyle(c).textAlign)"
+    )
+    assert edges == ["right"] * 2
+
+
+def test_the_words_of_a_wide_table_stay_in_sight_when_it_is_scrolled(shown):
+    numbers = {f"a long heading {n}": [1000] for n in range(9)}
+    frame = pd.DataFrame({"word": ["ليبيا"], "meaning": ["Libya"], **numbers})
+    page, show = shown
+    for right_to_left in (False, True):
+        table = Table(frame, "x", glosses={"word": "meaning"}, right_to_left=right_to_left)
+        show(table._repr_html_().replace('class="scroll"', 'class="scroll scrolls"'))
+        page.evaluate(
+            "document.querySelector('.scroll').scrollLeft = SIGN * 150".replace(
+                "SIGN", "-1" if right_to_left else "1"
+            )
+        )
+        box, head = place(page, ".scroll"), place(page, "tbody th")
+        assert box["x"] <= head["x"] and head["x"] + head["width"] <= box["x"] + box["width"]
+
+
+def test_heads_stand_over_their_columns_and_not_on_a_row(shown):
+    page, show = shown
+    row = "<table class='table'><thead><tr><th>a</th></tr></thead><tr><td>b</td></tr></table>"
+    for box in ("pst-scrollable-table-container fits", "scroll fits", "scroll scrolls"):
+        show(f"<hr style='height: 9rem'><div class='{box}'>{row}</div>")
+        head, cell = place(page, "th"), place(page, "td")
+        assert head["y"] + head["height"] <= cell["y"] + 1

@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from queries import ARABIC, ENGLISH, table
+from queries import ARABIC, ENGLISH, MORE_ARABIC, NAMES, table
 
 from theme import arabic
 from theme.search import alike, english_names, read, vocabulary, words
@@ -124,6 +124,8 @@ def test_the_more_common_of_two_words_that_are_spelled_alike_stands_for_both():
         ("حقائق", "حقيقه"),
         ("عاصمة", "عواصم"),
         ("مصدر", "مصادر"),
+        ("جار", "جيران"),
+        ("سورية", "سوريا"),
     ],
 )
 def test_a_nisba_and_a_broken_plural_are_found_where_the_book_has_the_other(typed, known):
@@ -136,10 +138,37 @@ def test_a_word_of_the_book_is_not_taken_for_the_plural_of_another():
     assert arabic.key("جمال", {"جمال": "جمال", "جمل": "جمل"}) == "جمال"
 
 
+@pytest.mark.parametrize("typed", ["سكان", "وكالات", "للتعامل", "سفينة"])
+def test_another_word_that_could_be_taken_apart_into_one_of_the_book_is_not_found(typed):
+    known = {"كان": "كان", "كل": "كل", "وكل": "كل", "عمل": "عمل", "تعمل": "عمل", "فين": "فين"}
+    assert arabic.key(typed, known) not in known.values()
+
+
 def test_english_names_lead_to_words_of_the_book_only():
     names = english_names(arabic.english_names(), {"ليبيا": "ليبيا", "ليبي": "ليبي"})
     assert names["libya"] == ["ليبيا"] and names["libyan"] == ["ليبي"]
     assert "russia" not in names
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [("Turkey", "تركيا"), ("Africa", "إفريقيا"), ("Turkish", "تركي"), ("Niger", "نيجر")],
+)
+def test_names_in_daily_use_continents_and_languages_are_known(typed, written):
+    names = english_names(arabic.english_names(), vocabulary([written], None))
+    assert names[typed.lower()] == [vocabulary([written], None)[arabic.fold(written)]]
+
+
+def test_no_name_is_taken_for_a_word_that_only_looks_like_it():
+    names = english_names(arabic.english_names(), {"سلفي": "سلفي", "الا": "الا"})
+    assert names == {}
+
+
+def test_a_key_with_a_letter_that_is_folded_is_found_with_and_without_affixes():
+    lemmas = {"جمهوريات": "جمهورية"}
+    found = vocabulary(["جمهوريات"], lambda word: lemmas.get(word, word))
+    for typed in ("جمهورية", "الجمهورية", "جمهوريته", "جمهوريه"):
+        assert arabic.key(typed, found) == "جمهورية"
 
 
 def test_a_vocabulary_without_a_lemmatiser_meets_by_affixes():
@@ -190,7 +219,7 @@ def test_python_and_javascript_agree_on_every_word(searching, book):
         for path in book.glob("chapters/*.html")
         for passage in read(path.read_text("utf-8")).passages
     )
-    typed = sorted({*words(said), *table(ARABIC), "", "ـ", "ﻻ", "بببب"})
+    typed = sorted({*words(said), *table(ARABIC), *table(MORE_ARABIC), "", "ـ", "ﻻ", "بببب"})
     known = searching.evaluate("bookVocabulary")
     asked = [word for word in typed if re.search(r"[\u0620-\u064a]", word)]
     keys = searching.evaluate("w => w.map(w => arabicKey(w, bookVocabulary))", asked)
@@ -225,7 +254,11 @@ def said(page, site, book):
     return seen
 
 
-@pytest.mark.parametrize("language", [ARABIC, ENGLISH], ids=["Arabic", "English"])
+@pytest.mark.parametrize(
+    "language",
+    [ARABIC, MORE_ARABIC, ENGLISH, NAMES],
+    ids=["Arabic", "more Arabic", "English", "names"],
+)
 def test_a_query_finds_the_pages_with_a_form_of_its_word_and_no_others(language, said, page, site):
     asked = table(language)
     page.goto(f"{site}search.html")

@@ -45,6 +45,7 @@ function reachWithKeyboard(box) {
   const tall = box.scrollHeight > box.clientHeight + 1;
   box.classList.toggle("scrolls", wide);
   box.classList.toggle("fits", !wide);
+  box.classList.toggle("tall", wide && box.scrollHeight > 1.5 * innerHeight);
   if (wide || tall) box.tabIndex = 0;
   else if (box.tabIndex === 0) box.removeAttribute("tabindex");
 }
