@@ -69,8 +69,8 @@ every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTUR
         "fall with rank about as rank to the power of minus 0.50 (interval 0.40 to 0.60).",
         "growth": "After 4 words 3 different ones have occurred, 2 in the first half. Of 4 points "
         "of the curve 1 lies below the band of random orders, 0 above it.",
-        "top words": "Of 3 words shown, the commonest are ليبيا (Libya) 3 times, روسيا (Russia) 2 "
-        "times and ملاذ once.",
+        "top words": "Of 3 words shown, the commonest are ليبيا (Libya) 3 times, روسيا (Russia) "
+        "twice and ملاذ once.",
         "heat map": "The strongest of 2 words in each paragraph: in 1 ليبيا (Libya), 0.50 and in "
         "2 روسيا (Russia), 0.25.",
         "ranks": "ليبيا (Libya) has rank 1, between 1 and 2 and روسيا (Russia) has rank 2, "
