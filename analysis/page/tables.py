@@ -1,18 +1,20 @@
 """Tables for the page: readable by eye and by ear, and downloadable.
 
-A table on the page is the DataFrame, nothing less. It has a caption, its
+A table on the page is the DataFrame, nothing less, up to a hundred rows; of a longer one it says
+how many there are. It has a caption, its
 first column heads the rows, its first row heads the columns, and the unrounded numbers
 are one click away as CSV. The page decides which way it runs.
 """
 
 import base64
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.page.grammar import number
+from analysis.page.language import the_first
 from analysis.text.cells import inert
 from analysis.text.source import ARABIC_LETTER
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     import pandas as pd
 
 DOWNLOAD = "Download as CSV"
+
+ROWS = 100  # of a table on the page: all of more are in its CSV file
 
 
 @dataclass(frozen=True)
@@ -62,9 +66,12 @@ class Table:
         return self.frame.to_string(index=False)
 
     def _repr_html_(self) -> str:
+        rest = len(self.frame) - ROWS
+        shown = replace(self, frame=self.frame.head(ROWS), keys=self.keys[:ROWS])
+        more = f"Here are {the_first(ROWS, len(self.frame), 'row')}. " if rest > 0 else ""
         return (
-            f'<div class="table"><div class="scroll">{self.element()}</div>'
-            f"<p>{self.download()}</p></div>"
+            f'<div class="table"><div class="scroll">{shown.element()}</div>'
+            f"<p>{more}{self.download()}</p></div>"
         )
 
     def element(self) -> str:
