@@ -17,6 +17,7 @@ BENCHMARKS = (
     "concordance",
     "pages",
     "build",
+    "sizes",
 )
 
 

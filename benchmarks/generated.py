@@ -13,6 +13,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import chain, count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -207,6 +208,19 @@ def _punctuated(words: Sequence[str], random: np.random.Generator) -> list[str]:
             paragraphs.append(" ".join(sentences))
             sentences = []
     return paragraphs
+
+
+def long_text(words: int, seed: int = 7) -> str:
+    """A text of so many words: articles one after another."""
+    generator = Generator(seed)
+    articles = (generator.article(number, topic=number % TOPICS) for number in count())
+    lines = chain.from_iterable(article["text"].split("\n") for article in articles)
+    kept: list[str] = []
+    while words:
+        line = next(lines).split()[:words]
+        kept.append(" ".join(line))
+        words -= len(line)
+    return "\n".join(kept)
 
 
 def write(path: Path, articles: Iterator[dict[str, str]]) -> None:

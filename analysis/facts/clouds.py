@@ -1,30 +1,32 @@
 """What the chapter of word clouds says."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from analysis.facts.glue import Facts
-from analysis.facts.selection import first, overused, repeated, strongest
+from analysis.facts.selection import first, overused, part_weights, repeated, strongest
 from analysis.measures.ranking import cut
-from analysis.page.grammar import counted, is_or_are, number, quoted, several
+from analysis.page.grammar import counted, listed, number, plural, quoted, several, some_of
 from analysis.reading import Reading
 from analysis.words.semantic_fields import COUNTRIES
 
 IN_CLOUD = 40  # words of the clouds by keyness and by TF-IDF
+IN_PART = 12  # words of the cloud of one part
 LARGEST = 10  # words that are compared from cloud to cloud
 
 
 def clouds(reading: Reading) -> Facts:
     """What is large in each cloud, and what changes from one to the next."""
-    counts, marks = repeated(reading.words), strongest(reading, IN_CLOUD)
-    key = {row.key: row.g2 for row in overused(reading)[:IN_CLOUD]}
+    counts, marks = repeated(reading.words), strongest(reading)
+    key = {row.key: row.g2 for row in overused(reading)}
     largest, keyest, marking = (list(weights)[:LARGEST] for weights in (counts, key, marks))
     gone = [word for word in largest if word not in keyest]
     come = [word for word in keyest if word not in largest]
     new = [word for word in marking if word not in {*largest, *keyest}]
     return {
         "largest": number(max(map(len, (largest, keyest, marking)))),
-        "largest_end": _largest_end(list(counts.values())),
-        "colours": _colours(reading, {*counts, *key, *marks}),
+        "largest_end": _ends(counts, key, marks),
+        "part_ends": _part_ends(reading),
+        "colours": _colours(reading, {*counts, *list(key)[:IN_CLOUD], *list(marks)[:IN_CLOUD]}),
         "gone": _named(reading, gone),
         "come": _named(reading, come),
         "new": _named(reading, new),
@@ -34,6 +36,33 @@ def clouds(reading: Reading) -> Facts:
     }
 
 
+def _ends(counts: Mapping[str, float], *others: Mapping[str, float]) -> str:
+    """Which of the lists of the largest words, and which clouds of some, end among equals."""
+    ends = [("by frequency", counts, LARGEST)]
+    for how, ranking in zip(("by keyness", "by TF-IDF"), others, strict=True):
+        ends += [(how, ranking, LARGEST), (how, ranking, IN_CLOUD)]
+    told = [
+        f"{counted(end.left_out, 'more word')} {plural(end.left_out, 'shares', 'share')} "
+        f"the {number(shown)}th place {how}"
+        for how, ranking, shown in ends
+        if (end := cut(list(ranking.values()), shown)).parts_equals
+    ]
+    return f"Where a ranking is cut is chance in part: {listed(told)}." if told else ""
+
+
+def _part_ends(reading: Reading) -> str:
+    """In how many parts more words have the weight of the last one in the cloud."""
+    parts = part_weights(reading)
+    cuts = [cut(list(weights.values()), IN_PART) for weights in parts.values()]
+    among = sum(end.parts_equals for end in cuts)
+    if not among:
+        return ""
+    return (
+        f"In {some_of(among, len(parts), reading.parts.kind)} more words share the last place "
+        "than are drawn, and those are taken that occur first or most often."
+    )
+
+
 def _named(reading: Reading, keys: list[str]) -> str:
     return several([quoted(reading.words[key]) for key in keys])
 
@@ -41,14 +70,6 @@ def _named(reading: Reading, keys: list[str]) -> str:
 def _biggest(reading: Reading, weights: Mapping[str, float]) -> str:
     top = first(list(weights), weights.__getitem__) if weights else []
     return _named(reading, top)
-
-
-def _largest_end(counts: Sequence[int]) -> str:
-    end = cut(sorted(counts, reverse=True), LARGEST)
-    if not end.parts_equals:
-        return "No further word is as frequent as the last of the largest by frequency."
-    more = f"{counted(end.left_out, 'more word')} {is_or_are(end.left_out)}"
-    return f"By frequency the largest end among equals: {more} as frequent as the last of them."
 
 
 def _colours(reading: Reading, shown: Collection[str]) -> str:

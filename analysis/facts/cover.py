@@ -5,7 +5,8 @@ from itertools import islice
 from analysis.facts.glue import Facts
 from analysis.facts.selection import first, missed, most_scattered, overused
 from analysis.keywords.keyness import Keyness
-from analysis.page.grammar import counted, factor, of_the, quoted, several, share, times
+from analysis.measures.ranking import cut
+from analysis.page.grammar import counted, factor, is_or_are, of_the, quoted, several, share, times
 from analysis.reading import Reading
 from analysis.words.lemmas import Word
 
@@ -39,6 +40,11 @@ def _about(reading: Reading) -> str:
     kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
     verb = "is" if len(leading) == 1 else "are"
     told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading)}"
+    end = cut([row.g2 for row in overused(reading)], len(leading))
+    if end.parts_equals:
+        told += (
+            f" ({counted(end.left_out, 'more word')} {is_or_are(end.left_out)} as key as the last)"
+        )
     if not any(row.is_key for row in rows):
         told += ", though none of them by more than chance might"
     if not phrases:

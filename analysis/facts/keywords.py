@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from analysis.facts.cover import FIRM, ratio_of
 from analysis.facts.glue import Facts
-from analysis.facts.selection import agreed, answers, overused
+from analysis.facts.selection import agreed, answers, overused, standing
 from analysis.keywords.keyness import LEVEL
 from analysis.keywords.tfidf import Distinguishing, TermKey, Weighting, distinguishing
 from analysis.measures.ranking import cut
@@ -223,9 +223,15 @@ def _end(reading: Reading) -> str:
         return ""
     by_count = cut([word.count for word in reading.words.values()], depth)
     by_keyness = cut([row.g2 for row in overused(reading)], depth)
+    by_part = cut(list(standing(reading).values()), depth)
+    ends = (
+        (by_count, "word", "as frequent as"),
+        (by_part, "term", "as telling, by TF-IDF, as"),
+        (by_keyness, "word", "as key as"),
+    )
     told = [
-        f"{number(end.left_out)} more {plural(end.left_out, 'word')} {verb} the last one shown"
-        for end, verb in ((by_count, "as frequent as"), (by_keyness, "as key as"))
+        f"{number(end.left_out)} more {plural(end.left_out, noun)} {verb} the last one shown"
+        for end, noun, verb in ends
         if end.parts_equals
     ]
     return f"The lists end among equals: there are {several(told)}." if told else ""

@@ -4,7 +4,7 @@ import inspect
 from collections.abc import Sequence
 
 from analysis.facts.glue import Facts
-from analysis.facts.selection import first
+from analysis.facts.selection import ending, first
 from analysis.keywords.keyness import LEVEL
 from analysis.measures.collocates import Collocate, collocates
 from analysis.measures.dispersion import Dispersion
@@ -23,7 +23,7 @@ from analysis.reading import Reading
 from analysis.words.lemmas import Word
 from analysis.words.semantic_fields import of_countries
 
-LEADING = 12  # how many of the commonest words are looked at
+LEADING = 12  # so many words are looked at, and so many rows of each table shown
 
 
 def places(reading: Reading) -> Facts:
@@ -55,16 +55,22 @@ def _spread(reading: Reading) -> str:
     least = min(found, key=lambda row: row.p or 0.0)
     told = f"Of the {counted(len(found), 'leading word')} that occur more than once in the body, "
     if bunched:
-        return (
-            f"{told}{number(len(bunched))} {is_or_are(len(bunched))} spread less evenly than "
+        told += (
+            f"{number(len(bunched))} {is_or_are(len(bunched))} spread less evenly than "
             f"chance would have it, all of them taken together: "
             f"{several([quoted(reading.words[row.key]) for row in bunched])}."
         )
-    return (
-        f"{told}none can be told from as many occurrences at random places, all of them taken "
-        f"together; the lowest p is that of {quoted(reading.words[least.key])} "
-        f"({_occurs_in(least, sentences)})."
-    )
+    else:
+        told += (
+            f"none can be told from as many occurrences at random places, all of them taken "
+            f"together; the lowest p is that of {quoted(reading.words[least.key])} "
+            f"({_occurs_in(least, sentences)})."
+        )
+    return _and(told, ending([word.count for word in reading.words.values()], LEADING))
+
+
+def _and(told: str, end: str) -> str:
+    return f"{told} {end}".strip()
 
 
 def _occurs_in(row: Dispersion, sentences: int) -> str:
@@ -118,14 +124,15 @@ def _near(reading: Reading, near: Sequence[Collocate]) -> str:
         return "No other word occurs twice, so none can be tested."
     if not any(row.near for row in near):
         return "None of the words that return is near it."
-    top = first(near, lambda row: row.p)
+    top, end = first(near, lambda row: row.p), ending([-row.p for row in near], LEADING)
     if len(top) > 1:
         names = several([quoted(reading.words[row.key]) for row in top])
-        return f"{names} share the first place in the list."
+        return _and(f"{names} share the first place in the list.", end)
     row = top[0]
-    return (
+    return _and(
         f"First in the list is {quoted(reading.words[row.key])}: {_of_its(row)} "
-        f"{is_or_are(row.near)} near it, where {number(row.expected, 1)} would be expected."
+        f"{is_or_are(row.near)} near it, where {number(row.expected, 1)} would be expected.",
+        end,
     )
 
 
@@ -171,6 +178,6 @@ def _expressions(reading: Reading) -> str:
         f"In this article {counted(len(found), 'expression')} "
         f"{plural(len(found), 'occurs', 'occur')} more than once; "
     )
-    if not sure:
-        return told + "after the correction none can be told from chance."
-    return told + f"after the correction {several(sure)} can be told from chance."
+    many = several(sure) if sure else "none"
+    told += f"after the correction {many} can be told from chance."
+    return _and(told, ending([-row.p for row in found], LEADING, "expression"))

@@ -59,7 +59,7 @@ def overused(reading: Reading) -> list[Keyness]:
     return [row for row in reading.keyness if row.log_ratio > 0]
 
 
-def strongest(reading: Reading, number: int) -> dict[str, float]:
+def strongest(reading: Reading, number: int | None = None) -> dict[str, float]:
     """The words that most belong to one part: the largest TF-IDF weight among the parts."""
     weights = reading.word_tfidf
     if isinstance(weights, Undefined):
@@ -80,7 +80,7 @@ def telling_terms(reading: Reading, number: int) -> dict[TermKey, dict[int | str
     return weights.only(list(chosen)[:number]).rows()
 
 
-def part_weights(reading: Reading, number: int) -> dict[int | str, dict[str, float]]:
+def part_weights(reading: Reading, number: int | None = None) -> dict[int | str, dict[str, float]]:
     """The words of each part that has any, with the largest TF-IDF weights in it."""
     weights = reading.word_tfidf
     if isinstance(weights, Undefined):
@@ -95,13 +95,24 @@ def part_weights(reading: Reading, number: int) -> dict[int | str, dict[str, flo
 
 def answers(reading: Reading, depth: int = 10) -> dict[str, list[TermKey]]:
     """Four rankings of the article's terms, each of at most ``depth``, by what they rank."""
-    by_part = sorted(reading.distinguishing, key=lambda row: (row.rank, -row.weight))
     return {
         "by count": [(key,) for key in list(reading.words)[:depth]],
-        "by TF-IDF": list(dict.fromkeys(row.key for row in by_part))[:depth],
+        "by TF-IDF": list(standing(reading))[:depth],
         "by keyness": [(row.key,) for row in overused(reading)[:depth]],
         "as phrases": [phrase.keys for phrase in reading.phrases[:depth]],
     }
+
+
+def standing(reading: Reading) -> dict[TermKey, float]:
+    """The terms that set the parts apart, those that lead a part first, then by weight.
+
+    The values fall with the place; equal ones are of terms that nothing puts in order.
+    """
+    by_part = sorted(reading.distinguishing, key=lambda row: (row.rank, -row.weight))
+    places: dict[TermKey, float] = {}
+    for row in by_part:
+        places.setdefault(row.key, row.weight - row.rank)
+    return places
 
 
 def agreed(rankings: Iterable[Sequence[Key]], *, by: int) -> list[Key]:

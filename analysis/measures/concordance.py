@@ -38,11 +38,12 @@ def sentence_number(article: Article, token: Span) -> int:
 
 
 def _line(article: Article, token: Span, width: int) -> Line:
-    words = list(article.words.within(_stretch(article, token)))
-    if token not in words:
+    place = article.words.number_at(token.start) - 1
+    if place < 0 or article.words[place] != token:
         raise ValueError(f"«{token.text}» at {token.start} is not a word of {article.name}")
-    place = words.index(token)
-    first, last = words[max(0, place - width)], words[min(len(words) - 1, place + width)]
+    near = article.words[max(0, place - width) : place + width + 1]
+    inside = near.within(_stretch(article, token))
+    first, last = inside[0], inside[-1]
     return Line(
         sentence_number(article, token),
         article.text[first.start : token.start].strip(),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from analysis.page import shaping
 from analysis.page.arabic_cloud import css
-from analysis.page.glyphs import word_font
+from analysis.page.glyphs import WIDEST, box_of, word_font
 from analysis.page.style import COLOURS, colour
 from analysis.page.svg import TEXT_STYLE
 from analysis.text.source import ARABIC_LETTER
@@ -108,11 +108,15 @@ def written(image: "Image", words: Sequence[Word]) -> "Image":
 
     if not words:
         return image
-    font = word_font(tuple((word.text, 1.0) for word in words), weight=words[0].weight)
-    glyphs = ImageFont.truetype(font.ink, round(words[0].size))
+    weight = words[0].weight
+    # A text that is too wide for a glyph is one of a smaller size in a larger font.
+    share = min(1.0, WIDEST / max(box_of(word.text, weight=weight).width for word in words))
+    font = word_font(tuple((word.text, share) for word in words), weight=weight)
+    em = words[0].size / share
+    glyphs = ImageFont.truetype(font.ink, round(em))
     draw = ImageDraw.Draw(image)
     for word, letter, box in zip(words, font.letters, font.boxes, strict=True):
-        corner = (word.x + box.left * word.size, word.y - box.top * word.size)
+        corner = (word.x + box.left * em, word.y - box.top * em)
         ink = colour(word.ink) if word.ink in COLOURS else word.ink
         draw.text(corner, letter, fill=ink, font=glyphs, anchor="lt")
     return image

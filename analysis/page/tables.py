@@ -1,6 +1,7 @@
 """Tables for the page: readable by eye and by ear, and downloadable.
 
-A table on the page is the DataFrame, nothing less. It has a caption, its
+A table on the page is the DataFrame, nothing less, up to a hundred rows; of a longer one it says
+how many there are. It has a caption, its
 first column heads the rows, its first row heads the columns, and the unrounded numbers
 are one click away as CSV. The page decides which way it runs.
 """
@@ -13,6 +14,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from analysis.page.grammar import number
+from analysis.page.language import the_first
 from analysis.text.cells import inert
 from analysis.text.source import ARABIC_LETTER
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 DOWNLOAD = "Download as CSV"
 NOTHING = "there is nothing to list."
+
+ROWS = 100  # of a table on the page: all of more are in its CSV file
 
 
 @dataclass(frozen=True)
@@ -70,10 +74,15 @@ class Table:
     def _repr_html_(self) -> str:
         if self.frame.empty:
             return f"<p>{escape(self.caption)}: {NOTHING}</p>"
+        rest = len(self.frame) - ROWS
+        shown = replace(
+            self, frame=self.frame.head(ROWS), keys=self.keys[:ROWS], links=self.links[:ROWS]
+        )
+        more = f"Here are {the_first(ROWS, len(self.frame), 'row')}. " if rest > 0 else ""
         direction = ' dir="rtl"' if self.right_to_left else ""
         return (
-            f'<div class="table"><div class="scroll"{direction}>{self.element()}</div>'
-            f"{self._told()}<p>{self.download()}</p></div>"
+            f'<div class="table"><div class="scroll"{direction}>{shown.element()}</div>'
+            f"{self._told()}<p>{more}{self.download()}</p></div>"
         )
 
     def _told(self) -> str:

@@ -125,12 +125,19 @@ def test_the_copy_has_every_file_under_the_name_the_chapters_use(tmp_path):
     (archive / "counts.bin").write_text("1")
     (archive / "parts").mkdir()
     (archive / "parts" / "counted.bin").write_text("2")
+    (archive / "work").mkdir()
+    (archive / "work" / "half.bin").write_text("3")
     copy = tmp_path / "copy"
     (copy / "left.over").mkdir(parents=True)
-    staging.stage(inputs.inputs(book_of(article, archive)), copy)
+    found = inputs.inputs(book_of(article, archive))
+    staging.stage(found, copy)
+    assert [name for name in found if name.startswith("data/archive")] == [
+        "data/archive/counts.bin"
+    ]
     assert (copy / "data" / "article.txt").read_text() == "نص"
     assert (copy / "data" / "archive" / "counts.bin").read_text() == "1"
     assert not (copy / "data" / "archive" / "parts").exists()
+    assert not (copy / "data" / "archive" / "work").exists()
     assert (copy / "chapters" / "cover.ipynb").exists()
     assert not (copy / "left.over").exists()
     assert not (copy / "data" / "lemmas.csv").exists()

@@ -118,3 +118,33 @@ def test_the_most_scattered_word_is_the_one_that_strings_would_miss_most_of(tmp_
     found = most_scattered(read.words.values())
     assert (found.count, missed(found)) == (4, 3)
     assert most_scattered(reading(tmp_path, "سلام سلام.").words.values()) is None
+
+
+TIED = "عنوان الخبر\n===\n" + "\n".join(
+    " ".join(f"{a}{b}{c}ق" for b in "جحخدر" for c in "سصع") + "." for a in "بتث"
+)
+
+
+def test_every_ranking_that_is_cut_among_equals_says_so(tmp_path):
+    tied = reading(tmp_path, TIED)
+    said = facts.clouds(tied)
+    assert "more words share the 10th place by frequency" in said["largest_end"]
+    assert "more words share the 40th place by TF-IDF" in said["largest_end"]
+    assert "In all 3 paragraphs more words share the last place" in said["part_ends"]
+    assert "as telling, by TF-IDF, as the last one shown" in facts.keywords(tied)["agreement"]
+    assert "more words are as key as the last" in facts.cover(tied)["about"]
+
+
+def test_a_ranking_that_is_not_cut_among_equals_says_nothing(tmp_path):
+    few = reading(tmp_path, "قال الوزير إن ليبيا وليبيا وليبيا بلاد.")
+    assert facts.clouds(few)["largest_end"] == facts.clouds(few)["part_ends"] == ""
+    assert "as key as the last" not in facts.cover(few)["about"]
+
+
+def test_company_and_expressions_that_are_cut_among_equals_say_so(tmp_path):
+    others = [f"{a}{b}ق" for a in "جحخدر" for b in "سصع"]
+    text = " ".join(f"ليبيا {word} {word}." for word in others) * 2
+    said = facts.places(reading(tmp_path, text))
+    assert "The list ends among equals: 3 more words share the last place." in said["near"]
+    assert "more expressions share the last place." in said["expressions"]
+    assert "more words share the last place." in said["spread"]

@@ -10,12 +10,13 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from analysis.page import language as wording
 from analysis.page.arabic_cloud import AIR
 from analysis.page.clouds import cloud, first_places
 from analysis.page.fitting import SMALLEST
-from analysis.page.lettering import LEGEND
+from analysis.page.lettering import LEGEND, legend, written
 from analysis.page.shaping import BOLD, advance, outline
 from analysis.page.style import COLOURS
 from analysis.text.article import load_article
@@ -293,3 +294,12 @@ def test_words_may_run_upwards_in_both_pictures():
 def test_options_that_would_undo_honest_sizes_are_refused(option):
     with pytest.raises(ValueError, match=f"sets {option} itself; use ArabicWordCloud"):
         cloud(COUNTS, WORDS, seed=1, **{option: 1})
+
+
+def test_a_legend_that_is_wider_than_a_glyph_can_be_is_written_in_full():
+    (entry,) = legend({"the heaviest 200 of 1,305 words, and more": "ink"}, (1200, 60))
+    image = written(Image.new("L", (1200, 60), 255), [entry])
+    columns = np.flatnonzero((np.asarray(image) < 128).any(axis=0))
+    length = advance(entry.text) * entry.size
+    assert columns[0] == pytest.approx(entry.x, abs=3)
+    assert columns[-1] == pytest.approx(entry.x + length, abs=3)

@@ -227,3 +227,18 @@ def test_heads_stand_over_their_columns_and_not_on_a_row(shown):
         show(f"<hr style='height: 9rem'><div class='{box}'>{row}</div>")
         head, cell = place(page, "th"), place(page, "td")
         assert head["y"] + head["height"] <= cell["y"] + 1
+
+
+def test_of_a_long_table_the_page_has_the_first_rows_and_the_file_all():
+    keys = [f"k{number}" for number in range(250)]
+    table = Table(pd.DataFrame({"word": keys, "count": range(250)}), "words", "Words", keys=keys)
+    shown = table._repr_html_()
+    assert shown.count("<tr>") == 101
+    assert 'data-key="k99"' in shown
+    assert 'data-key="k100"' not in shown
+    assert "Here are the first 100 of 250 rows." in shown
+    data = re.search(r"base64,([\w+/=]+)", shown).group(1)
+    assert len(base64.b64decode(data).split()) == 251
+    short = Table(pd.DataFrame({"word": keys[:100]}), "words", "Words")._repr_html_()
+    assert short.count("<tr>") == 101
+    assert "Here are" not in short

@@ -1,0 +1,82 @@
+"""What a text costs as it grows: ``python -m benchmarks.sizes``.
+
+Texts of 400, 4,000 and 40,000 generated words go through the short form and become whole books.
+Linear growth is a ratio of ten from row to row, less what any text costs (imports, kernels). The
+sums of the reference, which are made once and kept, are made before.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+from typing import NamedTuple
+
+from analysis.keywords.reference import ordinary_arabic
+from analysis.keywords.sums import kept_sums
+from benchmarks.build import ROOT
+from benchmarks.generated import long_text
+
+SIZES = (400, 4000, 40_000)
+
+
+class Cost(NamedTuple):
+    """What a command took, all processes that it started included."""
+
+    seconds: float
+    processor: float  # seconds of one core
+    megabytes: float  # of the largest process
+
+
+def cost(command: Sequence[str]) -> Cost:
+    """Run a command to its end; Unix alone tells what it took."""
+    started = perf_counter()
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
+    seconds = perf_counter() - started
+    return Cost(seconds, used.ru_utime + used.ru_stime, kilobytes / 1024)
+
+
+def book(article: Path) -> Cost:
+    """A whole book, from nothing, which is removed again."""
+    folder = ROOT / "_build" / article.stem
+    shutil.rmtree(folder, ignore_errors=True)
+    try:
+        options = [f"--article={article}", f"--name={article.stem}"]
+        return cost([sys.executable, "-m", "book", "build", *options])
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def table(name: str, costs: Sequence[Cost]) -> None:
+    """Print what each size took, and how many times the smallest."""
+    print(f"\n{name:<14}{'seconds':>16}{'of one core':>18}{'MB at most':>18}")
+    for words, one in zip(SIZES, costs, strict=True):
+        cells = (
+            f"{value:,.1f} (×{value / least:.1f})"
+            for value, least in zip(one, costs[0], strict=True)
+        )
+        print(f"{words:>8,} words" + "".join(f"{cell:>18}" for cell in cells))
+
+
+def main() -> None:
+    """Print the table of either."""
+    kept_sums(ordinary_arabic().rates)
+    with TemporaryDirectory() as folder:
+        articles = [Path(folder) / f"words-{words}.txt" for words in SIZES]
+        for words, article in zip(SIZES, articles, strict=True):
+            article.write_text(long_text(words), encoding="utf-8")
+        short = [cost([sys.executable, "-m", "analysis", str(article)]) for article in articles]
+        table("short form", short)
+        table("whole book", [book(article) for article in articles])
+
+
+if __name__ == "__main__":
+    main()
