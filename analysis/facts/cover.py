@@ -1,7 +1,5 @@
 """What the cover says."""
 
-from itertools import islice
-
 from analysis.facts.glue import Facts
 from analysis.facts.selection import first, missed, most_scattered, overused
 from analysis.keywords.keyness import Keyness
@@ -31,18 +29,18 @@ def cover(reading: Reading) -> Facts:
 
 def _about(reading: Reading) -> str:
     leading = [quoted(reading.words[row.key]) for row in overused(reading)[:4]]
-    several_words = (phrase for phrase in reading.phrases if len(phrase.keys) > 1)
-    phrases = [quoted(reading.phrase_names[phrase.keys]) for phrase in islice(several_words, 1)]
+    several_words = [phrase for phrase in reading.phrases if len(phrase.keys) > 1]
+    best = max(several_words, key=lambda phrase: phrase.score, default=None)
     if not leading:
         return "No word sets the article apart from ordinary Arabic."
     kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
     verb = "is" if len(leading) == 1 else "are"
     told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading)}"
-    if not phrases:
+    if best is None:
         return f"{told}."
     return (
-        f"{told}; of its phrases of several words, {phrases[0]} is the one that readers would "
-        "likeliest name."
+        f"{told}; of its phrases of several words, {quoted(reading.phrase_names[best.keys])} is "
+        "the one that readers would likeliest name."
     )
 
 

@@ -165,17 +165,22 @@ def between(bounds: Bounds, decimals: int = 2) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """A part as a whole percentage.
+    """A part as a whole percentage; not nothing where there is a little, nor all but a little.
 
     Raises:
         ValueError: ``whole`` is not positive.
 
-    >>> share(1, 8).split()
-    ['12', '%']
+    >>> share(1, 8).split(), share(1, 800).split(), share(799, 800).split()
+    (['12', '%'], ['less', 'than', '1', '%'], ['more', 'than', '99', '%'])
     """
     if whole <= 0:
         raise ValueError(f"a share of {whole} is undefined; check what was counted")
-    return f"{100 * part / whole:.0f}\N{NO-BREAK SPACE}%"
+    percent = round(100 * part / whole)
+    if percent == 0 and part > 0:
+        return "less than 1\N{NO-BREAK SPACE}%"
+    if percent == 100 and part < whole:
+        return "more than 99\N{NO-BREAK SPACE}%"
+    return f"{percent}\N{NO-BREAK SPACE}%"
 
 
 def sentence(text: str) -> str:
