@@ -5,6 +5,7 @@ from analysis.facts.selection import first, missed, most_scattered, overused
 from analysis.keywords.keyness import Keyness
 from analysis.page.grammar import counted, factor, of_the, quoted, several, share, times
 from analysis.reading import Reading
+from analysis.text.article import Article
 from analysis.words.lemmas import Word
 
 # A keyword that is among the leading ones in so many samples is as good as certain to be.
@@ -18,13 +19,19 @@ def cover(reading: Reading) -> Facts:
         "words": counted(len(article.words), "word"),
         "about": _about(reading),
         "stable": stable(reading),
-        "size": f"{counted(len(article.words), 'word')} in headlines and "
-        f"{counted(len(article.sentences), 'sentence')}, with "
+        "size": f"{counted(len(article.words), 'word')} in {_where(article)}, with "
         f"{counted(len(reading.words), 'different word')} once grammatical words are set aside",
         "commonest": commonest(reading),
         "scattered": scattered(most_scattered(reading.words.values())),
         "keyest": _keyest(reading),
     }
+
+
+def _where(article: Article) -> str:
+    """What the words of an article stand in."""
+    headlines = len(article.headlines)
+    above = f"{counted(headlines, 'headline')} and " if headlines else ""
+    return f"{above}{counted(len(article.sentences), 'sentence')}"
 
 
 def _about(reading: Reading) -> str:

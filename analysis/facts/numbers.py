@@ -21,7 +21,7 @@ def numbers(reading: Reading) -> Facts:
     return {
         "size": f"{counted(size.characters, 'character')}, {counted(size.words, 'word')}, "
         f"{counted(size.paragraphs, 'paragraph')} and {counted(size.sentences, 'sentence')}",
-        "body": _body(size.words, body),
+        "body": _body(size.words, body, len(reading.article.headlines)),
         "word_lengths": _word_lengths(summarize(reading.word_lengths)),
         "sentence_lengths": _sentence_lengths(summarize(reading.sentence_lengths)),
         "commonest": _commonest_with_places(reading),
@@ -44,13 +44,13 @@ def numbers(reading: Reading) -> Facts:
     }
 
 
-def _body(words: int, body: int) -> str:
+def _body(words: int, body: int, headlines: int) -> str:
     rest = words - body
     if not rest:
         return "All of the words belong to the sentences of the body."
     return (
-        f"The sentences of the body hold {counted(body, 'word')}, the headlines the other "
-        f"{number(rest)}."
+        f"The sentences of the body hold {counted(body, 'word')}, the "
+        f"{plural(headlines, 'headline')} the other {'one' if rest == 1 else number(rest)}."
     )
 
 
