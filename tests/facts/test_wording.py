@@ -63,7 +63,8 @@ def test_the_phrase_that_readers_would_likeliest_name_is_the_best_rated(said):
 
 
 def test_words_are_said_to_be_in_headlines_only_where_there_are_any(said):
-    assert said("عاد الوفد إلى المدينة.", "cover", "size").startswith("4 words in 1 sentence, with")
+    untitled = "عاد الوفد إلى المدينة."
+    assert said(untitled, "cover", "size").startswith("4 words in 1 sentence, with")
     titled = "عودة\nعاد الوفد إلى المدينة."
     assert said(titled, "cover", "size").startswith("5 words in 1 headline and 1 sentence, with")
     assert said(titled, "numbers", "body").endswith("4 words, the headline the other one.")
