@@ -10,6 +10,7 @@ from analysis.words.lemmas import Word
 
 # A keyword that is among the leading ones in so many samples is as good as certain to be.
 FIRM = 0.95
+NAMED = 4  # key words that the cover names
 
 
 def cover(reading: Reading) -> Facts:
@@ -35,14 +36,16 @@ def _where(article: Article) -> str:
 
 
 def _about(reading: Reading) -> str:
-    leading = [quoted(reading.words[row.key]) for row in overused(reading)[:4]]
+    rows = overused(reading)
+    # Who is as strong as the last of those named is not left out.
+    leading = [quoted(reading.words[row.key]) for row in rows if row.g2 >= rows[:NAMED][-1].g2]
     several_words = [phrase for phrase in reading.phrases if len(phrase.keys) > 1]
     best = max(several_words, key=lambda phrase: phrase.score, default=None)
     if not leading:
         return "No word sets the article apart from ordinary Arabic."
     kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
     verb = "is" if len(leading) == 1 else "are"
-    told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading)}"
+    told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading, NAMED)}"
     if best is None:
         return f"{told}."
     return (
@@ -93,8 +96,11 @@ def _keyest(reading: Reading) -> str:
     found = overused(reading)
     if not found:
         return "No word is more frequent than in ordinary Arabic"
-    lead = found[0]
-    return f"{quoted(reading.words[lead.key])} most sets the article apart; it is {ratio_of(lead)}"
+    top = first(found, lambda row: row.g2)
+    names = several([quoted(reading.words[row.key]) for row in top], NAMED)
+    if len(top) > 1:
+        return f"{names} set the article apart as strongly; each is {ratio_of(top[0])}"
+    return f"{names} most sets the article apart; it is {ratio_of(top[0])}"
 
 
 def ratio_of(row: Keyness) -> str:

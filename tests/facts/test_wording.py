@@ -68,3 +68,10 @@ def test_words_are_said_to_be_in_headlines_only_where_there_are_any(said):
     titled = "عودة\nعاد الوفد إلى المدينة."
     assert said(titled, "cover", "size").startswith("5 words in 1 headline and 1 sentence, with")
     assert said(titled, "numbers", "body").endswith("4 words, the headline the other one.")
+
+
+def test_words_that_set_the_article_apart_as_strongly_are_not_left_out(said):
+    text = "زقبتد طظخغم شذزصع نكلمج حرسثف زقبتد طظخغم شذزصع نكلمج حرسثف ضغفخت ضغفخت."
+    about = said(text, "cover", "about")
+    assert about.count("«") >= 4 and " and 2 others" in about
+    assert "set the article apart as strongly; each is" in said(text, "cover", "keyest")
