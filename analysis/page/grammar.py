@@ -71,11 +71,11 @@ def some_of(part: int, whole: int, noun: str) -> str:
 def of_the(part: int, whole: int, noun: str) -> str:
     """As :func:`some_of`, to begin a sentence with: no figure comes first.
 
-    >>> of_the(3, 4, "term"), of_the(4, 4, "term"), of_the(0, 4, "term")
-    ('Of the 4 terms, 3', 'All 4 terms', 'Not one of the 4 terms')
+    >>> of_the(1, 4, "term"), of_the(4, 4, "term"), of_the(0, 4, "term")
+    ('Of the 4 terms, one', 'All 4 terms', 'Not one of the 4 terms')
     """
     if 0 < part < whole:
-        return f"Of the {counted(whole, noun)}, {number(part)}"
+        return f"Of the {counted(whole, noun)}, {'one' if part == 1 else number(part)}"
     if not part and whole > 1:
         return f"Not one of the {counted(whole, noun)}"
     return sentence(some_of(part, whole, noun))
