@@ -16,6 +16,7 @@ from analysis.page.grammar import (
     plural,
     quoted,
     several,
+    so_many,
     some_of,
     times,
 )
@@ -55,7 +56,7 @@ def _spread(reading: Reading) -> str:
     least = min(found, key=lambda row: row.p or 0.0)
     told = (
         f"Of the {counted(len(found), 'leading word')} that occur more than once in the body, "
-        f"{number(len(bunched)) if bunched else 'none'} {is_or_are(len(bunched))} spread less "
+        f"{so_many(len(bunched))} {is_or_are(len(bunched))} spread less "
         "evenly than as many occurrences at random places would be"
     )
     if bunched:

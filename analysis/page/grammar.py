@@ -53,6 +53,15 @@ def counted(amount: int, noun: str, plural: str = "") -> str:
     return f"{number(amount) if amount else 'no'} {plural or noun + 's'}"
 
 
+def so_many(amount: int) -> str:
+    """A number in front of a verb: in words where a figure would be odd.
+
+    >>> so_many(0), so_many(1), so_many(1200)
+    ('none', 'one', '1,200')
+    """
+    return {0: "none", 1: "one"}.get(amount, number(amount))
+
+
 def some_of(part: int, whole: int, noun: str) -> str:
     """A part of several things, said as people say it.
 
@@ -75,7 +84,7 @@ def of_the(part: int, whole: int, noun: str) -> str:
     ('Of the 4 terms, one', 'All 4 terms', 'Not one of the 4 terms')
     """
     if 0 < part < whole:
-        return f"Of the {counted(whole, noun)}, {'one' if part == 1 else number(part)}"
+        return f"Of the {counted(whole, noun)}, {so_many(part)}"
     if not part and whole > 1:
         return f"Not one of the {counted(whole, noun)}"
     return sentence(some_of(part, whole, noun))
