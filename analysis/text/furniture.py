@@ -111,6 +111,29 @@ def signs(line: str) -> bool:
     )
 
 
+def is_place_and_name(line: str) -> bool:
+    """Whether a line is a city or a country and who writes from there.
+
+    Short headlines look like that as well, so that it counts only below a headline.
+
+    >>> is_place_and_name("القاهرة: سالم علي"), is_place_and_name("المقادير: سكر")
+    (True, False)
+    """
+    place, colon, name = fold(line).partition(":")
+    named = 0 < len(name.split()) <= 3 and not any(map(str.isdigit, name))
+    return bool(colon) and named and place.strip() in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The cities that CLDR names for their time, and the countries, which often stand for one."""
+    from babel import Locale
+
+    arabic = Locale("ar")
+    cities = (zone.get("city", "") for zone in arabic.time_zones.values())
+    return frozenset(map(fold, (*cities, *arabic.territories.values())))
+
+
 # Sentences that a page says of itself.
 _SENTENCES = pagewords.READ_ALSO + pagewords.COMMENTS + pagewords.RIGHTS
 
@@ -186,7 +209,7 @@ def _is_contact(_: str, words: list[str]) -> bool:
 
 
 def _is_byline(folded: str, words: list[str]) -> bool:
-    if _is_agency(words) or _is_place_and_agency(folded):
+    if _is_agency(words):
         return True
     if len(words) <= 8 and matches(pagewords.BYLINE, words):
         return True
@@ -211,23 +234,6 @@ def _is_agency(words: list[str]) -> bool:
     return letters and (
         only(words, pagewords.AGENCIES) or (len(words) > 2 and only(named, pagewords.AGENCIES))
     )
-
-
-def _is_place_and_agency(folded: str) -> bool:
-    """Whether a line is a city and who writes from there: «القاهرة: سالم علي»."""
-    place, colon, name = folded.partition(":")
-    named = 0 < len(name.split()) <= 3 and not any(map(str.isdigit, name))
-    return bool(colon) and named and place.strip() in _cities()
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """The cities that CLDR names for their time, and the countries, which often stand for one."""
-    from babel import Locale
-
-    arabic = Locale("ar")
-    cities = (zone.get("city", "") for zone in arabic.time_zones.values())
-    return frozenset(map(fold, (*cities, *arabic.territories.values())))
 
 
 def _is_caption(folded: str, words: list[str]) -> bool:

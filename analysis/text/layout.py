@@ -18,6 +18,7 @@ from analysis.text.furniture import (
     ends_the_page,
     expects_a_name,
     furniture,
+    is_place_and_name,
     opens_a_list,
     opens_comments,
     signs,
@@ -201,7 +202,10 @@ class _Sorting:
                 self._remove_what_goes_with(i, place)
 
     def _signature(self, index: int, place: Place) -> str:
-        """Why a line is a signature: it says what somebody is, below the text or a byline."""
+        """Why a line is a signature: it says what somebody is, or where, at a place for that."""
+        if place == "above" and is_place_and_name(self.lines[index].text):
+            above = (self.lines[i].text for i in self._left(0, index))
+            return "byline" if any(len(text.split()) > FEW_WORDS for text in above) else ""
         below_byline = index > 0 and furniture(self.lines[index - 1].text, place) == "byline"
         signed = (place == "below" or below_byline) and signs(self.lines[index].text)
         return "byline" if signed else ""
