@@ -1,17 +1,16 @@
 """What the cover says."""
 
-from itertools import islice
-
 from analysis.facts.glue import Facts
 from analysis.facts.selection import first, missed, most_scattered, overused
 from analysis.keywords.keyness import Keyness
-from analysis.measures.ranking import cut
-from analysis.page.grammar import counted, factor, is_or_are, of_the, quoted, several, share, times
+from analysis.page.grammar import counted, factor, of_the, quoted, several, share, times
 from analysis.reading import Reading
+from analysis.text.article import Article
 from analysis.words.lemmas import Word
 
 # A keyword that is among the leading ones in so many samples is as good as certain to be.
 FIRM = 0.95
+NAMED = 4  # key words that the cover names
 
 
 def cover(reading: Reading) -> Facts:
@@ -21,8 +20,7 @@ def cover(reading: Reading) -> Facts:
         "words": counted(len(article.words), "word"),
         "about": _about(reading),
         "stable": stable(reading),
-        "size": f"{counted(len(article.words), 'word')} in headlines and "
-        f"{counted(len(article.sentences), 'sentence')}, with "
+        "size": f"{counted(len(article.words), 'word')} in {_where(article)}, with "
         f"{counted(len(reading.words), 'different word')} once grammatical words are set aside",
         "commonest": commonest(reading),
         "scattered": scattered(most_scattered(reading.words.values())),
@@ -30,28 +28,32 @@ def cover(reading: Reading) -> Facts:
     }
 
 
+def _where(article: Article) -> str:
+    """What the words of an article stand in."""
+    headlines = len(article.headlines)
+    above = f"{counted(headlines, 'headline')} and " if headlines else ""
+    return f"{above}{counted(len(article.sentences), 'sentence')}"
+
+
 def _about(reading: Reading) -> str:
-    rows = overused(reading)[:4]
-    leading = [quoted(reading.words[row.key]) for row in rows]
-    several_words = (phrase for phrase in reading.phrases if len(phrase.keys) > 1)
-    phrases = [quoted(reading.phrase_names[phrase.keys]) for phrase in islice(several_words, 1)]
+    rows = overused(reading)
+    # Who is as strong as the last of those named is not left out.
+    named = [row for row in rows if row.g2 >= rows[:NAMED][-1].g2]
+    leading = [quoted(reading.words[row.key]) for row in named]
+    several_words = [phrase for phrase in reading.phrases if len(phrase.keys) > 1]
+    best = max(several_words, key=lambda phrase: phrase.score, default=None)
     if not leading:
         return "No word sets the article apart from ordinary Arabic."
     kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
     verb = "is" if len(leading) == 1 else "are"
-    told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading)}"
-    end = cut([row.g2 for row in overused(reading)], len(leading))
-    if end.parts_equals:
-        told += (
-            f" ({counted(end.left_out, 'more word')} {is_or_are(end.left_out)} as key as the last)"
-        )
-    if not any(row.is_key for row in rows):
+    told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading, NAMED)}"
+    if not any(row.is_key for row in named):
         told += ", though none of them by more than chance might"
-    if not phrases:
+    if best is None:
         return f"{told}."
     return (
-        f"{told}; of its phrases of several words, {phrases[0]} is the first of those that "
-        "readers are likely to name."
+        f"{told}; of its phrases of several words, {quoted(reading.phrase_names[best.keys])} is "
+        "rated highest."
     )
 
 
@@ -97,8 +99,11 @@ def _keyest(reading: Reading) -> str:
     found = overused(reading)
     if not found:
         return "No word is more frequent than in ordinary Arabic"
-    lead = found[0]
-    return f"{quoted(reading.words[lead.key])} most sets the article apart; it is {ratio_of(lead)}"
+    top = first(found, lambda row: row.g2)
+    names = several([quoted(reading.words[row.key]) for row in top], NAMED)
+    if len(top) > 1:
+        return f"{names} set the article apart as strongly; each is {ratio_of(top[0])}"
+    return f"{names} most sets the article apart; it is {ratio_of(top[0])}"
 
 
 def ratio_of(row: Keyness) -> str:

@@ -20,6 +20,7 @@ from analysis.page.grammar import (
     sentence,
     several,
     share,
+    so_many,
     some_of,
 )
 from analysis.reading import Reading
@@ -151,10 +152,10 @@ def _significant(reading: Reading) -> str:
             f"Of the {tested} tested, none is more frequent than in ordinary Arabic by both tests."
         )
     return (
-        f"Of the {tested} tested, {number(often)} {plural(often, 'occurs', 'occur')} more often, "
-        f"and {number(widely)} in more sentences, than chance would have it; the key words of "
-        f"this article are the {number(len(both))} of which both are true: "
-        f"{several(both, MOST_KEY)}."
+        f"Of the {tested} tested, {so_many(often)} {plural(often, 'occurs', 'occur')} more often, "
+        f"and {so_many(widely)} in more sentences, than chance would have it; the key "
+        f"{plural(len(both), 'word')} of this article {is_or_are(len(both))} the "
+        f"{so_many(len(both))} of which both are true: {several(both, MOST_KEY)}."
     )
 
 
@@ -185,7 +186,7 @@ def _firm(reading: Reading) -> str:
     if not loose:
         return told
     return told + (
-        f" Fewer than {share(LOOSE, 1)} of the samples keep {number(len(loose))} of them, which "
+        f" Fewer than {share(LOOSE, 1)} of the samples keep {so_many(len(loose))} of them, which "
         f"{'owes its' if len(loose) == 1 else 'owe their'} place to a few of the sentences: "
         f"{several(loose)}."
     )

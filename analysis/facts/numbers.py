@@ -8,7 +8,7 @@ from analysis.measures.counts import LengthSummary, summarize
 from analysis.measures.growth import Growth
 from analysis.measures.richness import hdd, mattr
 from analysis.measures.undefined import Undefined
-from analysis.page.grammar import between, counted, number, plural, share, some_of
+from analysis.page.grammar import between, counted, number, plural, share, so_many, some_of
 from analysis.reading import Reading
 
 TOP = 15  # words of the figure and the table
@@ -21,7 +21,7 @@ def numbers(reading: Reading) -> Facts:
     return {
         "size": f"{counted(size.characters, 'character')}, {counted(size.words, 'word')}, "
         f"{counted(size.paragraphs, 'paragraph')} and {counted(size.sentences, 'sentence')}",
-        "body": _body(size.words, body),
+        "body": _body(size.words, body, len(reading.article.headlines)),
         "word_lengths": _word_lengths(summarize(reading.word_lengths)),
         "sentence_lengths": _sentence_lengths(summarize(reading.sentence_lengths)),
         "commonest": _commonest_with_places(reading),
@@ -44,13 +44,13 @@ def numbers(reading: Reading) -> Facts:
     }
 
 
-def _body(words: int, body: int) -> str:
+def _body(words: int, body: int, headlines: int) -> str:
     rest = words - body
     if not rest:
         return "All of the words belong to the sentences of the body."
     return (
-        f"The sentences of the body hold {counted(body, 'word')}, the headlines the other "
-        f"{number(rest)}."
+        f"The sentences of the body hold {counted(body, 'word')}, the "
+        f"{plural(headlines, 'headline')} the other {so_many(rest)}."
     )
 
 
@@ -96,8 +96,8 @@ def _strings(reading: Reading) -> str:
 
 def _rare(types: int, once: int, twice: int) -> str:
     return (
-        f"{number(once) if once else 'none'} ({share(once, types)}) "
-        f"{plural(once, 'occurs', 'occur')} only once, {number(twice) if twice else 'none'} twice"
+        f"{so_many(once)} ({share(once, types)}) {plural(once, 'occurs', 'occur')} only once, "
+        f"{so_many(twice)} twice"
     )
 
 

@@ -18,7 +18,7 @@ from heapq import nsmallest
 from typing import NamedTuple
 
 from analysis.keywords.reference import ordinary_arabic
-from analysis.keywords.tfidf import commonest, runs
+from analysis.keywords.tfidf import commonest, runs, shown
 from analysis.text.normalisation import bare, unified
 from analysis.text.tokens import Span, tokenize
 from analysis.words.lemmas import lemma
@@ -28,7 +28,6 @@ LONGEST = 3
 # Letters that stand for a word of their own, or for a person, in front of another word.
 _PREFIXES = frozenset("وفبكلسيتنا")
 _ARTICLE = re.compile("(?:[وفبك]?ال|و?لل)(?=..)")
-_PARTICLE = re.compile("(?:[وفبك]ال|و?لل)(?=..)")
 
 
 @dataclass(frozen=True)
@@ -127,10 +126,8 @@ class Candidates:
         return commonest(Counter(self._worded(at, _size(key)) for at in self.places[key]))
 
     def label(self, key: str) -> str:
-        """The wording to show: without a particle attached in front, where one occurs."""
-        forms = Counter(self._worded(at, _size(key)) for at in self.places[key])
-        free = {form: n for form, n in forms.items() if not _has_particle(form.split(" ")[0])}
-        return commonest(Counter(free or forms))
+        """The wording to show: without a particle joined to it, where one such occurs."""
+        return shown(Counter(self._worded(at, _size(key)) for at in self.places[key]))
 
     def spans(self, text: str, key: str) -> tuple[Span, ...]:
         """Where the phrase stands in the text."""
@@ -242,10 +239,6 @@ def _word(form: str) -> _Word:
         verbal=attached and initial in "يتن",
         attached=attached,
     )
-
-
-def _has_particle(form: str) -> bool:
-    return _PARTICLE.match(unified(form)) is not None or _word(form).attached
 
 
 def _cues(words: Sequence[_Word], key: str, found: Candidates, within: int) -> Cues:

@@ -20,9 +20,12 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from analysis.measures.ranking import shared_ranks
+from analysis.text.normalisation import bare
 from analysis.text.tokens import Span, Spans
 from analysis.words.annotation import joined_meaning
+from analysis.words.clitics import split
 from analysis.words.lemmas import Word, lemma
+from analysis.words.lexicon import ARTICLE
 from analysis.words.stopwords import is_stopword
 
 if TYPE_CHECKING:
@@ -188,9 +191,9 @@ def names(
 ) -> dict[TermKey, Name]:
     """How each term is shown: one word as the text's table of words has it, several as worded.
 
-    Of several wordings the commonest is shown, which no other term can have, since the same
-    words have the same lemmas. Its meaning is that of the phrase where ``phrases`` has it by
-    its wording, otherwise those of its words, one by one.
+    Of several wordings the one is shown that :func:`shown` chooses, which no other term can have,
+    since the same words have the same lemmas. Its meaning is that of the phrase where ``phrases``
+    has it by its wording, otherwise those of its words, one by one.
     """
     wordings: dict[TermKey, Counter[str]] = {}
     for term in found:
@@ -208,8 +211,23 @@ def _word_name(word: Word) -> Name:
 def _name(
     key: TermKey, wordings: Counter[str], words: Mapping[str, Word], phrases: Mapping[str, str]
 ) -> Name:
-    label = commonest(wordings)
+    label = shown(wordings)
     return Name(label, phrases.get(label) or joined_meaning(key, words))
+
+
+def shown(wordings: Counter[str]) -> str:
+    """The commonest wording in which no particle is joined to the first word, if there is one.
+
+    >>> shown(Counter({"بالبنك المركزي": 2, "البنك المركزي": 1})), shown(Counter({"بالبنك": 1}))
+    ('البنك المركزي', 'بالبنك')
+    """
+    free = {wording: count for wording, count in wordings.items() if not _has_particle(wording)}
+    return commonest(Counter(free) or wordings)
+
+
+def _has_particle(wording: str) -> bool:
+    form = bare(wording.split(" ")[0])
+    return bool(form) and split(form).proclitic not in {"", ARTICLE}
 
 
 def commonest(wordings: Counter[str]) -> str:

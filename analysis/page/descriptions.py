@@ -26,10 +26,12 @@ def of_word_lengths(lengths: Sequence[int]) -> str:
     if len(lengths) == 1:
         return f"The only word has {counted(lengths[0], 'letter')}."
     common = max(sorted(set(lengths)), key=lengths.count)
+    half = int(median(lengths))
     return (
-        f"Of {counted(len(lengths), 'word')}, most have {counted(common, 'letter')} "
-        f"({counted(lengths.count(common), 'word')}); half have {median(lengths):g} letters or "
-        f"fewer. The shortest has {min(lengths)}, the longest {max(lengths)}."
+        f"Of {counted(len(lengths), 'word')}, {lengths.count(common):,} "
+        f"{plural(lengths.count(common), 'has', 'have')} {counted(common, 'letter')}, and no "
+        f"other number of letters is commoner; half have {counted(half, 'letter')} or fewer. "
+        f"The shortest has {min(lengths)}, the longest {max(lengths)}."
     )
 
 
@@ -79,11 +81,16 @@ def of_growth(
     below = sum(seen < bound for seen, bound in zip(types, low, strict=True))
     above = sum(seen > bound for seen, bound in zip(types, high, strict=True))
     half = types[(len(types) - 1) // 2]
-    return (
+    told = (
         f"After {counted(words[-1], 'word')} {counted(types[-1], 'different one')} "
-        f"{plural(types[-1], 'has', 'have')} occurred, {half:,} in the first half. Of "
-        f"{counted(len(types), 'point')} of the curve {below} "
-        f"{plural(below, 'lies', 'lie')} below the band of random orders, {above} above it."
+        f"{plural(types[-1], 'has', 'have')} occurred, {half:,} in the first half."
+    )
+    if not (below or above):
+        return f"{told} The whole curve lies within the band of random orders."
+    return (
+        f"{told} Of {counted(len(types), 'point')} of the curve {below or 'none'} "
+        f"{plural(below, 'lies', 'lie')} below the band of random orders, {above or 'none'} above "
+        "it."
     )
 
 

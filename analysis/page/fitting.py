@@ -23,6 +23,9 @@ CELLS = 400  # along the width of a layout: no eye sees smaller steps, and finer
 GAP = 2  # cells between the boxes of two words
 SMALLEST = 0.015  # of the width: smaller letters are not legible on a desk
 MOST = 200  # words, unless the caller says another number: more are a texture, not a cloud
+# The line of a word is twice as high as its em; one that leaves the frame catches a pointer that
+# is meant for what is above the cloud.
+LINE = 2
 FILLED = 0.55  # of the room, about what words fill: where the search begins
 CLOSE = 1.02  # from a scale at which words have room to one at which they have not
 
@@ -193,7 +196,8 @@ class Fitting:
     def _cap(self) -> float:
         """Cells to the em of the font with which the first word is as large as is allowed."""
         largest = self.canvas.parameters.get("max_font_size")
-        return largest / self.canvas.scale / self._sizes[0] if largest else math.inf
+        cells = largest / self.canvas.scale if largest else self.canvas.rows / LINE
+        return cells / self._sizes[0]
 
 
 def _colourless(**_: object) -> str:

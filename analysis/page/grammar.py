@@ -53,6 +53,15 @@ def counted(amount: int, noun: str, plural: str = "") -> str:
     return f"{number(amount) if amount else 'no'} {plural or noun + 's'}"
 
 
+def so_many(amount: int) -> str:
+    """A number in front of a verb: in words where a figure would be odd.
+
+    >>> so_many(0), so_many(1), so_many(1200)
+    ('none', 'one', '1,200')
+    """
+    return {0: "none", 1: "one"}.get(amount, number(amount))
+
+
 def some_of(part: int, whole: int, noun: str) -> str:
     """A part of several things, said as people say it.
 
@@ -71,11 +80,11 @@ def some_of(part: int, whole: int, noun: str) -> str:
 def of_the(part: int, whole: int, noun: str) -> str:
     """As :func:`some_of`, to begin a sentence with: no figure comes first.
 
-    >>> of_the(3, 4, "term"), of_the(4, 4, "term"), of_the(0, 4, "term")
-    ('Of the 4 terms, 3', 'All 4 terms', 'Not one of the 4 terms')
+    >>> of_the(1, 4, "term"), of_the(4, 4, "term"), of_the(0, 4, "term")
+    ('Of the 4 terms, one', 'All 4 terms', 'Not one of the 4 terms')
     """
     if 0 < part < whole:
-        return f"Of the {counted(whole, noun)}, {number(part)}"
+        return f"Of the {counted(whole, noun)}, {so_many(part)}"
     if not part and whole > 1:
         return f"Not one of the {counted(whole, noun)}"
     return sentence(some_of(part, whole, noun))
@@ -165,17 +174,22 @@ def between(bounds: Bounds, decimals: int = 2) -> str:
 
 
 def share(part: float, whole: float) -> str:
-    """A part as a whole percentage.
+    """A part as a whole percentage; not nothing where there is a little, nor all but a little.
 
     Raises:
         ValueError: ``whole`` is not positive.
 
-    >>> share(1, 8).split()
-    ['12', '%']
+    >>> share(1, 8).split(), share(1, 800).split(), share(799, 800).split()
+    (['12', '%'], ['less', 'than', '1', '%'], ['more', 'than', '99', '%'])
     """
     if whole <= 0:
         raise ValueError(f"a share of {whole} is undefined; check what was counted")
-    return f"{100 * part / whole:.0f}\N{NO-BREAK SPACE}%"
+    percent = round(100 * part / whole)
+    if percent == 0 and part > 0:
+        return "less than 1\N{NO-BREAK SPACE}%"
+    if percent == 100 and part < whole:
+        return "more than 99\N{NO-BREAK SPACE}%"
+    return f"{percent}\N{NO-BREAK SPACE}%"
 
 
 def sentence(text: str) -> str:

@@ -21,6 +21,7 @@ Place = Literal["above", "within", "below"]
 _COMMENTS_BELOW = """
     +تعليقات #?
     تعليقات|التعليقات القراء|الزوار|فيسبوك
+    هناك #? تعليق|تعليقان|تعليقات #?
     أضف|اترك +تعليق|تعليقا|تعليقك|ردا
     comments #?
 """
@@ -110,6 +111,29 @@ def signs(line: str) -> bool:
     )
 
 
+def is_place_and_name(line: str) -> bool:
+    """Whether a line is a city or a country and who writes from there.
+
+    Short headlines look like that as well, so that it counts only below a headline.
+
+    >>> is_place_and_name("القاهرة: سالم علي"), is_place_and_name("المقادير: سكر")
+    (True, False)
+    """
+    place, colon, name = fold(line).partition(":")
+    named = 0 < len(name.split()) <= 3 and not any(map(str.isdigit, name))
+    return bool(colon) and named and place.strip() in _cities()
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """The cities that CLDR names for their time, and the countries, which often stand for one."""
+    from babel import Locale
+
+    arabic = Locale("ar")
+    cities = (zone.get("city", "") for zone in arabic.time_zones.values())
+    return frozenset(map(fold, (*cities, *arabic.territories.values())))
+
+
 # Sentences that a page says of itself.
 _SENTENCES = pagewords.READ_ALSO + pagewords.COMMENTS + pagewords.RIGHTS
 
@@ -127,7 +151,7 @@ class _Kind(NamedTuple):
     holds: Callable[[str, list[str]], bool]
 
 
-_NUMBER = re.compile(r"\+?\d[\d.,]*[km]?")
+_NUMBER = re.compile(r"[+#]?\d[\d.,]*[km]?")
 _ADDRESS = re.compile(r"[\w.+%-]+@[\w-]+(?:\.[\w-]+)+|(?:https?\S*|www)\.?\S*|[\w-]+(?:\.[\w-]+)+")
 _QUOTED = re.compile(r"«[^«»]*»")
 _CRUMBS = re.compile(r"[>»›]")
@@ -135,6 +159,7 @@ _PATH = re.compile(r"(?:الرئيسيه|home)\s*[/|\\>»›-].*")
 _COPYRIGHT = re.compile(r"[^©]+©[^©]+|\S.*\(c\).*")
 _INITIALS = re.compile(r"\w(?:\.\w){0,2}\.?")
 _TITLED = re.compile(r"(?:[اد]\s*[./]\s*)+(?:\w+\s*){1,5}")
+_PART = re.compile(r"\(?\d{1,3}\s*/\s*\d{1,3}\)?")
 _OUTLET = re.compile(r"(?:صحيفه|جريده|موقع|شبكه|مجله)(?: \w+){1,2}")
 _SAYER = re.compile(r"^([^:|/–—-]{2,20})\s*[:|/–—-]\s*(\S.*)$")
 _CREDIT = re.compile(r"[^.!؟?]{3,}\(([^()]{2,40})\)")
@@ -164,7 +189,7 @@ def _is_count(folded: str, words: list[str]) -> bool:
     rest = [word for word in words if word not in numbers]
     named = not rest or only(rest, pagewords.COUNT_WORDS)
     # A colon tells a score (2-1) and a list («1-») from a bare count.
-    return named and bool(numbers) and (bool(rest) or folded.isdecimal())
+    return named and bool(numbers) and (bool(rest) or folded.lstrip("#").isdecimal())
 
 
 def _is_contact(_: str, words: list[str]) -> bool:
@@ -184,9 +209,9 @@ def _is_contact(_: str, words: list[str]) -> bool:
 
 
 def _is_byline(folded: str, words: list[str]) -> bool:
-    if _is_agency(words) or _is_place_and_agency(folded):
+    if _is_agency(words):
         return True
-    if len(words) <= 6 and matches(pagewords.BYLINE, words):
+    if len(words) <= 8 and matches(pagewords.BYLINE, words):
         return True
     if _TITLED.fullmatch(folded) or _OUTLET.fullmatch(folded):
         return True
@@ -209,23 +234,6 @@ def _is_agency(words: list[str]) -> bool:
     return letters and (
         only(words, pagewords.AGENCIES) or (len(words) > 2 and only(named, pagewords.AGENCIES))
     )
-
-
-def _is_place_and_agency(folded: str) -> bool:
-    """Whether a line is a city and who writes from there: «القاهرة: سالم علي»."""
-    place, colon, name = folded.partition(":")
-    named = 0 < len(name.split()) <= 3 and not any(map(str.isdigit, name))
-    return bool(colon) and named and place.strip() in _cities()
-
-
-@cache
-def _cities() -> frozenset[str]:
-    """The cities that CLDR names for their time, and the countries, which often stand for one."""
-    from babel import Locale
-
-    arabic = Locale("ar")
-    cities = (zone.get("city", "") for zone in arabic.time_zones.values())
-    return frozenset(map(fold, (*cities, *arabic.territories.values())))
 
 
 def _is_caption(folded: str, words: list[str]) -> bool:
@@ -264,6 +272,10 @@ def _stripped(word: str) -> str:
     return word.removeprefix("ال") if len(word) > 4 else word
 
 
+def _is_page_number(folded: str, words: list[str]) -> bool:
+    return _PART.fullmatch(folded) is not None or matches(pagewords.PAGE_NUMBERS, words)
+
+
 def _is_program(folded: str, words: list[str]) -> bool:
     return _PROGRAM.fullmatch(folded) is not None
 
@@ -276,7 +288,7 @@ _KINDS: Iterable[_Kind] = (
     _Kind("page furniture: words for a search", True, _phrases(pagewords.TAGS)),
     _Kind("page furniture: rights and addresses of the site", True, _phrases(pagewords.RIGHTS)),
     _Kind("page furniture: comments", True, _phrases(pagewords.COMMENTS)),
-    _Kind("number of a page", True, _phrases(pagewords.PAGE_NUMBERS)),
+    _Kind("number of a page", True, _is_page_number),
     _Kind("caption of a picture", True, _is_caption),
     _Kind("script of the page", True, _is_program),
     _Kind("page furniture: number of views, comments or minutes", False, _is_count),

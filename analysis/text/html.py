@@ -79,7 +79,11 @@ def without_html(lines: list[Line], removed: Removals) -> list[Line]:
                 removed.mark(line.number, written, "HTML entity, written as its character")
     reader.feed(text)
     reader.close()
-    return [*lines[:first], *reader.lines(), *lines[last:]]
+    shown = list(reader.lines())
+    # Markup that was written as text, entities for its brackets, is what it was before.
+    if any(_PAGE.search(line.text) for line in shown) and not _PAGE.search(text):
+        shown = without_html(shown, removed)
+    return [*lines[:first], *shown, *lines[last:]]
 
 
 def _is_furniture(names: str) -> bool:
@@ -130,6 +134,7 @@ class _Reader(HTMLParser):
             self._close_unclosed(tag)
         if tag in {"td", "th"} and any(map(str.strip, self._parts)):
             self._parts.append(" | ")
+            self._role = self._role or "text"
         if tag == "h1" or (tag == "title" and self._page):
             self._role = "headline" if tag == "h1" else "title"
         if tag == "time" and re.match(r"\d{4}-\d\d-\d\d", values.get("datetime", "")):
@@ -151,7 +156,7 @@ class _Reader(HTMLParser):
             place = len(names) - 1 - names[::-1].index(tag)
             self._main -= sum(name in {"article", "main"} for name in names[place:])
             del self._open[place:]
-        if tag in {"h1", "title"}:
+        if tag in {"h1", "title", "tr"}:
             self._role = ""
 
     def handle_data(self, data: str) -> None:

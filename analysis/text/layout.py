@@ -18,6 +18,7 @@ from analysis.text.furniture import (
     ends_the_page,
     expects_a_name,
     furniture,
+    is_place_and_name,
     opens_a_list,
     opens_comments,
     signs,
@@ -49,6 +50,7 @@ _LINKS, _EDGE = 6, 2
 
 _RULE = re.compile(r"([=\-_*~#+.•·—–\N{ARABIC TATWEEL}])(?:\s*\1){2,}")
 _MARKED = frozenset({"headline", "underlined"})
+_SPEAKER = re.compile(r"(?:\w|سؤال|جواب)\s*[:.)-]")
 _CRY = re.compile(r"(?:[؟!?…]|\.\.+)[»”\"')\]\s]*$")
 
 
@@ -107,7 +109,10 @@ class _Sorting:
         if not marked and text and self._asks(text):
             self._doubt(text[0], "taken for the headline, though it reads like a sentence")
             text = text[1:]
-        self.first, self.last = (text[0], text[-1]) if text else (len(lines), len(lines))
+        self.first = text[0] if text else len(lines)
+        others = sorted(set(range(self.first, len(lines))).difference(text))
+        end = next(filter(self._comments_follow, others), len(lines))
+        self.last = [i for i in text if i < end][-1] if text else len(lines)
         self.without_sentences = not text
 
     def _asks(self, text: Sequence[int]) -> bool:
@@ -119,6 +124,8 @@ class _Sorting:
             return False
         before = [line for line in self.lines[: text[0]] if self._may_be_headline(line)]
         following = [len(self.lines[i].text) for i in text[1:]]
+        if _SPEAKER.match(start):
+            return False
         longer = following[0] > len(start) and sum(following) > _LONGER * len(start)
         return longer and not before and len(start.split()) <= HEADLINE_WORDS
 
@@ -195,7 +202,10 @@ class _Sorting:
                 self._remove_what_goes_with(i, place)
 
     def _signature(self, index: int, place: Place) -> str:
-        """Why a line is a signature: it says what somebody is, below the text or a byline."""
+        """Why a line is a signature: it says what somebody is, or where, at a place for that."""
+        if place == "above" and is_place_and_name(self.lines[index].text):
+            above = (self.lines[i].text for i in self._left(0, index))
+            return "byline" if any(len(text.split()) > FEW_WORDS for text in above) else ""
         below_byline = index > 0 and furniture(self.lines[index - 1].text, place) == "byline"
         signed = (place == "below" or below_byline) and signs(self.lines[index].text)
         return "byline" if signed else ""
@@ -209,14 +219,14 @@ class _Sorting:
             self._remove_name(reversed(list(self._left(self.last + 1, index))))
         if place != "above" and opens_a_list(text):
             self._remove_list(index + 1)
-        if (place == "below" and ends_the_page(text)) or self._comments_follow(index):
+        if place == "below" and ends_the_page(text):
             self._remove_labels(index)
             for rest in self._left(index + 1):
                 self._remove(rest, "page furniture: below the end of the article")
 
     def _comments_follow(self, index: int) -> bool:
         """Whether readers' comments follow: below such a heading, if most of the text is above."""
-        if index < self.first or not opens_comments(self.lines[index].text):
+        if not opens_comments(self.lines[index].text):
             return False
         above = sum(len(line.text) for line in self.lines[self.first : index])
         return above > sum(len(line.text) for line in self.lines[index:])
@@ -254,7 +264,9 @@ class _Sorting:
         titles = [headline.text for headline in headlines]
         titles += [" ".join(titles)] if len(titles) > 1 else []
         chosen = {i for i in self._left() if self.lines[i] in headlines} if numbers else set[int]()
-        for i in self._left(0, min(self.first, len(self.lines))):
+        # In a song the first line may come back.
+        end = 0 if self.without_sentences else self.first
+        for i in self._left(0, min(end, len(self.lines))):
             repeated = any(repeats(self.lines[i].text, title, with_site=True) for title in titles)
             if i not in chosen and repeated:
                 self._remove(i, "repeats the headlines")
@@ -297,8 +309,9 @@ class _Sorting:
         start, end = (own[0], own[-1]) if own else (len(self.lines), -1)
         inside = [self.lines[i].text for i in left if start < i < end]
         bilingual = any(is_foreign(text) and ends_sentence(text) for text in inside)
+        start = start if self.without_sentences else max(start, self.first)
         for i in left:
-            if i < start:
+            if i < start and (is_foreign(self.lines[i].text) or i < min(own, default=0)):
                 self._remove(i, "page furniture: no Arabic, above the text")
             elif i > end and not (bilingual and ends_sentence(self.lines[i].text)):
                 self._remove(i, "page furniture: no Arabic, below the text")

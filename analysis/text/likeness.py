@@ -26,6 +26,8 @@ _HEADING = re.compile(
     r"|جواب|سورة|مشهد|مطلب|مبحث|فرع|ملحق|توصيات|نتائج|خلاصة)\b.*"
     r"|(?:اولا|أولا|ثانيا|ثالثا|رابعا|خامسا|وبعد|أما بعد|تنويه|ملاحظة)\b.*"
 )
+# A number by itself; one that letters go before is part of a name.
+_NUMBER = re.compile(r"(?<![^\W_])[\d¼-¾⅐-⅞]")
 _ITEM = re.compile(r"[-•*–—▪●◦].*")
 # Below the title of a law is who makes it.
 _LAW = re.compile(r"(?:ال)?(?:قانون|مرسوم|قرار|نظام|لائحة|دستور|أمر)\s")
@@ -68,7 +70,7 @@ def belongs_to_a_list(text: str) -> bool:
     >>> belongs_to_a_list("½ كوب"), belongs_to_a_list("- سالم"), belongs_to_a_list("سالم علي")
     (True, True, False)
     """
-    numbered = ":" in text or any(map(str.isnumeric, text))
+    numbered = ":" in text or _NUMBER.search(text) is not None
     return numbered or is_heading(text) or _ITEM.fullmatch(text) is not None
 
 
@@ -78,9 +80,9 @@ def is_law(text: str) -> bool:
 
 
 def in_parts(text: str) -> bool:
-    """Whether a line is a name and a place: a few words on each side of a dash or stroke."""
+    """Whether a line is a name and places: a few words on each side of one dash or two."""
     parts = [part.split() for part in re.split(r"\s[-–—|/]\s?|[-–—|/]\s", text)]
-    return len(parts) == 2 and all(0 < len(part) <= FEW_WORDS for part in parts)
+    return len(parts) in {2, 3} and all(0 < len(part) <= FEW_WORDS for part in parts)
 
 
 def repeats(text: str, title: str, *, with_site: bool = False) -> bool:

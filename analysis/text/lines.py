@@ -82,7 +82,7 @@ _LINE_END = re.compile(r"\r\n|[\n\v\f\r\x85\u2028\u2029]")
 # control characters; and letters stored as the shapes of old fonts, which have plain
 # letters in their place. Word ligatures such as ﷺ are left alone.
 _ODD = re.compile(
-    f"[{characters.BIDI_CONTROLS}\N{BYTE ORDER MARK}\N{SOFT HYPHEN}"
+    f"[{characters.BIDI_CONTROLS}\N{BYTE ORDER MARK}\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}"
     r"\x00-\x08\x0E-\x1F\x7F-\x84\x86-\x9F"  # control characters have no names
     f"{characters.PRESENTATION_FORMS}]"
 )

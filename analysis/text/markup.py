@@ -144,7 +144,9 @@ _FIELD = re.compile(r"^\s*(?:ال)?(?:(عنوان)|نص|متن)(?: (?:ال)?(?:�
 def without_other_marks(lines: list[Line], removed: Removals) -> list[Line]:
     """The lines without marks of forums and wikis, and without the names of their fields."""
     wiki = any("[[" in line.text and "]]" in line.text for line in lines)
-    named = any(_FIELD.match(line.text) for line in lines[:_FIELD_LINES])
+    fields = [_FIELD.match(line.text) for line in lines[:_FIELD_LINES]]
+    # «العنوان» is a title as well as an address, which does not come first.
+    named = any(field and not field[1] for field in fields) or any(fields[:1])
     plain = []
     for line in lines:
         text, role = line.text, line.role

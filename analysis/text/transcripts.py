@@ -36,6 +36,7 @@ _NO_MESSAGE = re.compile(
 
 _NAME_WORDS = 4
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d_])(\w+)")
+_ONLY_HASHTAGS = re.compile(r"(?:#\w*[^\W\d]\w*\s*){2,}")
 _MENTION = re.compile(r"(?<![\w./@])(?:(?:\bvia|\bعبر)\s+)?@(\w{1,30})\b(?!\.\w)")
 _REPOST = re.compile(r"^\s*RT\b\s*(?:@\w+)?\s*:?\s*")
 _SHORT_LINK = re.compile(
@@ -137,6 +138,9 @@ def without_handles(lines: list[Line], removed: Removals) -> list[Line]:
     """Short messages without mentions and links, and hashtags as the words they are made of."""
     plain: list[Line] = []
     for line in lines:
+        if plain and _ONLY_HASHTAGS.fullmatch(line.text):
+            removed.line(line, "hashtags alone")
+            continue
         text = _without_handles(line, removed)
         if text.text or not line.text.startswith("@"):
             plain.append(text)

@@ -51,3 +51,27 @@ def test_an_article_without_annotation_is_told_where_meanings_go(said):
     rendering = said("زار الوفد المدينة.", "article", "rendering")
     assert "lemmas.csv" in rendering
     assert "annotator" not in said("زار الوفد المدينة.", "methods", "annotated")
+
+
+def test_the_phrase_on_the_cover_is_the_best_rated(said):
+    # The phrases are listed in another order: «السوق القديم» runs through the text.
+    text = (
+        "رئيس البلدية يفتح السوق. قال رئيس البلدية إن ترميم السوق القديم انتهى. السوق القديم "
+        "للتجار. السوق القديم للمدينة. السوق للناس."
+    )
+    assert "«رئيس البلدية» is rated highest" in said(text, "cover", "about")
+
+
+def test_words_are_said_to_be_in_headlines_only_where_there_are_any(said):
+    untitled = "عاد الوفد إلى المدينة."
+    assert said(untitled, "cover", "size").startswith("4 words in 1 sentence, with")
+    titled = "عودة\nعاد الوفد إلى المدينة."
+    assert said(titled, "cover", "size").startswith("5 words in 1 headline and 1 sentence, with")
+    assert said(titled, "numbers", "body").endswith("4 words, the headline the other one.")
+
+
+def test_words_that_set_the_article_apart_as_strongly_are_not_left_out(said):
+    text = "زقبتد طظخغم شذزصع نكلمج حرسثف زقبتد طظخغم شذزصع نكلمج حرسثف ضغفخت ضغفخت."
+    about = said(text, "cover", "about")
+    assert about.count("«") >= 4 and " and 2 others" in about
+    assert "set the article apart as strongly; each is" in said(text, "cover", "keyest")

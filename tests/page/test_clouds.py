@@ -15,7 +15,7 @@ from PIL import Image
 from analysis.page import language as wording
 from analysis.page.arabic_cloud import AIR
 from analysis.page.clouds import cloud, first_places
-from analysis.page.fitting import SMALLEST
+from analysis.page.fitting import LINE, SMALLEST
 from analysis.page.lettering import LEGEND, legend, written
 from analysis.page.shaping import BOLD, advance, outline
 from analysis.page.style import COLOURS
@@ -96,6 +96,12 @@ def test_a_word_has_air_at_either_side():
     box = outline(word.text, BOLD).get_extents()
     assert word.x + box.x0 * word.size >= AIR * word.size
     assert word.x + box.x1 * word.size <= drawn.width - AIR * word.size
+
+
+def test_the_line_of_a_word_alone_stays_inside_the_frame():
+    drawn = cloud({"قط": 1}, {"قط": named("قط")}, seed=1)
+    (word,) = drawn.layout
+    assert 0.2 * drawn.height < word.size <= drawn.height / LINE
 
 
 def test_the_svg_holds_the_words_as_logical_text_at_the_places_of_the_layout():
