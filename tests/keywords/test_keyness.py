@@ -191,8 +191,9 @@ def test_a_word_a_counted_reference_lacks_counts_half_an_occurrence():
     assert row.p_sentences == pytest.approx(chance_of_sentences([2], [1, 2], [0.0], 1000)[0])
 
 
-def test_numerals_have_no_row():
+def test_numerals_have_no_row_and_words_with_digits_have():
     assert list(rows("حرب 2016 ٢٠١٦")) == ["حرب"]
+    assert set(rows("حرب G20")) == {"حرب", "G20"}
 
 
 @pytest.mark.parametrize("text", ["", "في من إلى", "2016"])
