@@ -32,7 +32,7 @@ def key_words(rows: Iterable[KeyWord], words: Mapping[str, Named]) -> Table:
             words[row.key].label + (" *" if row.sets_apart else ""),
             words[row.key].meaning,
             row.keyness.count,
-            row.keyness.expected,
+            small(row.keyness.expected),
             row.documents,
             100 * row.as_often,
             row.keyness.g2,
@@ -52,7 +52,7 @@ def key_words(rows: Iterable[KeyWord], words: Mapping[str, Named]) -> Table:
         columns,
         "beside-key-words",
         "Words against the archive",
-        decimals={"expected": 3} | one,
+        decimals=one,
         intervals={"95 %": ("from", "to")},
     )
 

@@ -157,7 +157,7 @@ def collocates(rows: Sequence[Collocate], words: Mapping[str, Word]) -> Table:
             *_word(words[row.key]),
             row.near,
             row.count,
-            row.expected,
+            small(row.expected),
             row.log_dice,
             small(row.p),
             small(row.p_corrected),
@@ -165,9 +165,9 @@ def collocates(rows: Sequence[Collocate], words: Mapping[str, Word]) -> Table:
         for row in rows
     ]
     columns = ["word", "meaning", "near", "of", "expected", "log Dice", "p", "p corrected"]
-    decimals, keys = {"expected": 1, "log Dice": 1}, _keys(rows)
+    decimals = {"log Dice": 1}
     caption = "What occurs near the word"
-    return result_table(cells, columns, "collocates", caption, decimals=decimals, keys=keys)
+    return result_table(cells, columns, "collocates", caption, decimals=decimals, keys=_keys(rows))
 
 
 def expressions(rows: Sequence[Collocation], names: Mapping[TermKey, Name]) -> Table:
@@ -176,7 +176,7 @@ def expressions(rows: Sequence[Collocation], names: Mapping[TermKey, Name]) -> T
         (
             *_word(names[row.key]),
             row.count,
-            row.expected,
+            small(row.expected),
             row.log_dice,
             small(row.p),
             small(row.p_corrected),

@@ -99,11 +99,20 @@ def test_underused_words_follow_in_the_order_of_rising_keyness():
     assert found["حرب"].g2 > found["نفط"].g2 > 0
 
 
+def test_a_word_a_little_more_frequent_comes_before_one_that_is_rarer():
+    even = Reference("r", {"حرب": 0.4, "سلام": 0.6})
+    assert list(rows("حرب سلام", even)) == ["حرب", "سلام"]
+    assert list(rows("حرب حرب سلام", Reference("r", {"حرب": 0.8, "سلام": 0.2}))) == ["سلام", "حرب"]
+
+
 def test_equally_key_words_are_in_code_point_order_whatever_order_they_come_in():
     words = group(tokenize("نفط سلام حرب"))
     same = Reference("r", {"نفط": 0.01, "سلام": 0.01, "حرب": 0.01})
     labels = {word.key: word.label for word in words}
     assert [labels[row.key] for row in keyness(words[::-1], 3, same)] == ["حرب", "سلام", "نفط"]
+    # the order of what is read, which need not be that of the keys: أطباء are forms of طبيب
+    same = Reference("r", {"أطباء": 0.01, "حرب": 0.01})
+    assert list(rows("حرب أطباء", same)) == ["أطباء", "حرب"]
 
 
 def test_p_is_that_of_a_word_that_occurs():
@@ -191,8 +200,18 @@ def test_a_word_a_counted_reference_lacks_counts_half_an_occurrence():
     assert row.p_sentences == pytest.approx(chance_of_sentences([2], [1, 2], [0.0], 1000)[0])
 
 
-def test_numerals_have_no_row():
+def test_a_counted_reference_is_no_more_certain_than_its_counts():
+    counted = Reference("archive", {"ليبيا": 0.01, "حرب": 0.5}, size=300)
+    row = rows(TEXT, counted)["ليبيا"]
+    assert row.g2 == pytest.approx(log_likelihood([3], 6, [0.01], 300)[0])
+    low, high = ratio_interval([3], 6, [0.01], 300)
+    assert (row.low, row.high) == (low[0], high[0])
+    assert row.high - row.low > rows()["ليبيا"].high - rows()["ليبيا"].low
+
+
+def test_numerals_have_no_row_and_words_with_digits_have():
     assert list(rows("حرب 2016 ٢٠١٦")) == ["حرب"]
+    assert set(rows("حرب G20")) == {"حرب", "G20"}
 
 
 @pytest.mark.parametrize("text", ["", "في من إلى", "2016"])
@@ -203,7 +222,7 @@ def test_a_text_without_content_words_is_refused(text):
 
 def test_a_total_smaller_than_the_counts_is_refused():
     with pytest.raises(ValueError, match="total counts every word"):
-        keyness(group(tokenize(TEXT)), 2, KNOWN)
+        keyness(group(tokenize(TEXT)), 4, KNOWN)
 
 
 def test_a_text_of_one_word_has_no_key_word():

@@ -46,6 +46,11 @@ def test_p_is_corrected_for_all_words_looked_at_those_nowhere_near_included(tmp_
     found = near(article, words, window=1)
     assert (found["تونس"].near, found["تونس"].p, found["تونس"].log_dice) == (0, 1, None)
     assert found["مصر"].p_corrected == pytest.approx(min(1, 3 * found["مصر"].p))
+    text = "مصر روسيا. " * 6 + "ليبيا تونس نفط حرب. " * 6
+    found = near(*of_text(tmp_path, text), window=1)
+    assert found["مصر"].p == pytest.approx(1 / comb(30, 6))
+    assert found["مصر"].p_corrected == pytest.approx(5 / comb(30, 6))
+    assert found["ليبيا"].p_corrected == 1
 
 
 def test_rare_words_are_left_out_by_their_count_wherever_they_are(tmp_path):
@@ -64,6 +69,9 @@ def test_of_equally_surprising_words_the_stronger_comes_first_then_the_label(tmp
     text = "مصر روسيا مصر. نفط روسيا نفط. مصر سلام. نفط سلام. حرب روسيا حرب."
     article, words = of_text(tmp_path, text)
     assert next(iter(near(article, words, window=1))) == "حرب"
+    # all of them are near, نفط as often as روسيا is there and حرب more often
+    article, words = of_text(tmp_path, "حرب روسيا نفط حرب روسيا نفط حرب.")
+    assert list(near(article, words)) == ["نفط", "حرب"]
 
 
 def test_a_neighbour_across_a_full_stop_is_not_near(tmp_path):

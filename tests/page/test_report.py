@@ -1,6 +1,10 @@
 """Results as tables, where more is done than to arrange them."""
 
+import pytest
+
 from analysis.keywords.tfidf import Name
+from analysis.measures.collocates import Collocate
+from analysis.measures.collocations import Collocation
 from analysis.measures.uncertainty import Estimate
 from analysis.page import report
 
@@ -11,6 +15,21 @@ ANSWERS = {
     "by count": [("ليبيا",), ("حرب",), ("سلام",)],
     "by keyness": [("حرب",), ("ليبيا",)],
 }
+
+
+FEW = {
+    "collocates": lambda: report.collocates(
+        [Collocate("حرب", 2, 2, 4e-4, 13.0, 0.01, 0.02)], {"حرب": Name("حرب")}
+    ),
+    "expressions": lambda: report.expressions(
+        [Collocation(("ليبيا",), 2, 4e-4, 13.0, 0.01, 0.02)], NAMES
+    ),
+}
+
+
+@pytest.mark.parametrize("table", FEW.values(), ids=FEW)
+def test_no_count_above_nought_is_expected_to_be_nought(table):
+    assert table().frame["expected"].tolist() == ["< 0.001"]
 
 
 def test_rankings_of_different_length_stand_side_by_side_with_their_meanings():
