@@ -88,7 +88,7 @@ def verb_reading(parts: Split, written: Sequence[Letter] = ()) -> str | None:
     """
     future = parts.proclitic.endswith("س")
     found = may_be_verb(parts)
-    if len(written) == len(parts.proclitic + parts.stem + parts.enclitic):
+    if written and len(written) == len(parts.proclitic + parts.stem + parts.enclitic):
         any_reading = found or _reading(parts.stem, future)
         if any_reading and not parts.proclitic.endswith(_BEFORE_NOUNS):
             stem = written[len(parts.proclitic) :][: len(parts.stem)]
