@@ -144,7 +144,7 @@ def _divide(form: str) -> Parts:
 
 
 def _is_accusative(form: str) -> bool:
-    """Whether the final ا of a form is a noun's ending of the accusative rather than a part of نا or ها.
+    """Whether a final ا is the ending of the accusative rather than a part of نا or ها.
 
     أمنا is rather «security» than «our mother».
     """
