@@ -3,7 +3,8 @@
     python -m benchmarks.grouping                 this book's own annotation
     python -m benchmarks.grouping gold.jsonl      a gold file as well
     python -m benchmarks.grouping --fit gold.jsonl
-                       the weights of ``wordclass`` and ``feminine`` that fit this file best
+                       the weights of ``wordclass`` and ``feminine`` that fit this file best,
+                       and a little the list of ``benchmarks.forms``
 
 A gold file has one sentence a line, as JSON (UTF-8)::
 
@@ -37,6 +38,7 @@ from analysis.words.lemmas import lemma
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import usual_spelling
 from analysis.words.verbs import reading
+from benchmarks.forms import print_forms
 from benchmarks.word_cues import print_fits
 
 ROUNDS = 5
@@ -223,6 +225,7 @@ def main(arguments: Sequence[str]) -> None:
         print_words(sentences)
         texts += [sentence.text for sentence in sentences]
     print_article()
+    print_forms()
     print_speed("\n".join(texts) if texts else load_article("data/article.txt").text * 50)
     print_loading()
 

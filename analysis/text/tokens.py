@@ -7,7 +7,7 @@ in its context.
 
 import re
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple, overload
@@ -29,15 +29,16 @@ class Span(NamedTuple):
 class Spans(Sequence[Span]):
     """An immutable sequence of non-overlapping spans of one text, in text order."""
 
-    __slots__ = ("_ends", "_source", "_starts")
+    __slots__ = ("_places", "_source", "_starts")
 
     def __init__(self, source: str, offsets: Iterable[tuple[int, int]]) -> None:
         self._source = source
-        flat = array("Q", chain.from_iterable(offsets))
-        self._starts, self._ends = flat[::2], flat[1::2]
+        # Start, end, start, end …: half as long to fill as two arrays.
+        self._places = array("Q", chain.from_iterable(offsets))
+        self._starts: array[int] | None = None  # filled when first looked up
 
     def __len__(self) -> int:
-        return len(self._starts)
+        return len(self._places) // 2
 
     @overload
     def __getitem__(self, index: int) -> Span: ...
@@ -45,41 +46,55 @@ class Spans(Sequence[Span]):
     def __getitem__(self, index: slice) -> "Spans": ...
     def __getitem__(self, index: int | slice) -> "Span | Spans":
         if isinstance(index, slice):
-            pairs = zip(self._starts[index], self._ends[index], strict=True)
-            return Spans(self._source, pairs)
-        start, end = self._starts[index], self._ends[index]
+            numbers = range(len(self))[index]
+            if numbers.step != 1:
+                return self.at(numbers)
+            part = Spans(self._source, ())
+            part._places = self._places[2 * numbers.start : 2 * numbers.stop]
+            return part
+        start, end = self._places[2 * index], self._places[2 * index + 1]
         return Span(self._source[start:end], start, end)
 
     def __iter__(self) -> Iterator[Span]:
-        for start, end in zip(self._starts, self._ends, strict=True):
+        for start, end in self._pairs():
             yield Span(self._source[start:end], start, end)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Spans):
             return NotImplemented
-        offsets = (self._starts, self._ends) == (other._starts, other._ends)
-        return offsets and self._source == other._source
+        return self._places == other._places and self._source == other._source
 
     def __hash__(self) -> int:
-        return hash((self._source, self._starts.tobytes()))
+        return hash((self._source, self._places.tobytes()))
 
     def at(self, numbers: Iterable[int]) -> "Spans":
         """The spans of these numbers, counted from 0."""
-        return Spans(self._source, ((self._starts[n], self._ends[n]) for n in numbers))
+        places = self._places
+        return Spans(self._source, ((places[2 * n], places[2 * n + 1]) for n in numbers))
 
     def within(self, outer: Span) -> "Spans":
         """The spans that lie inside another span of the same text, such as a sentence's words."""
-        return self[bisect_left(self._starts, outer.start) : bisect_left(self._starts, outer.end)]
+        return self[self._first_from(outer.start) : self._first_from(outer.end)]
 
     def number_at(self, place: int) -> int:
         """The number, from 1, of the span that holds a place of the text; 0 where none does."""
-        number = bisect_right(self._starts, place)
-        return number if number and place < self._ends[number - 1] else 0
+        number = self._first_from(place + 1)
+        return number if number and place < self._places[2 * number - 1] else 0
 
     def texts(self) -> list[str]:
         """The strings alone, in text order."""
         source = self._source
-        return [source[start:end] for start, end in zip(self._starts, self._ends, strict=True)]
+        return [source[start:end] for start, end in self._pairs()]
+
+    def _pairs(self) -> Iterator[tuple[int, int]]:
+        places = iter(self._places)
+        return zip(places, places, strict=True)
+
+    def _first_from(self, place: int) -> int:
+        """The number, from 0, of the first span that starts at a place of the text or later."""
+        if self._starts is None:
+            self._starts = self._places[::2]
+        return bisect_left(self._starts, place)
 
 
 # `\w` knows neither marks nor the accents of decomposed Latin letters.

@@ -65,7 +65,11 @@ ENCLITICS = {
     "ني": -1.08,
 }
 WITH_ARTICLE = (ARTICLE, "لل")
-_FIRST_LETTERS = frozenset(clitic[0] for clitic in PROCLITICS)
+# By the first letter: how long a proclitic may be.
+_SIZES = {
+    letter: sorted({len(clitic) for clitic in PROCLITICS if clitic[0] == letter})
+    for letter in {clitic[0] for clitic in PROCLITICS}
+}
 _LAST_LETTERS = frozenset(clitic[-1] for clitic in ENCLITICS)
 # Clitics that leave no doubt, even where nothing is known of the stem.
 _SURE = frozenset(("وال", "فال", "لل", "ولل", "وبال"))
@@ -113,7 +117,7 @@ def _divide(form: str) -> Parts:
     if form[-1] in "ىهء":
         form = usual_spelling(form)
     whole = ("", form, "")
-    if form in OWN or is_name(form) or _is_accusative(form):
+    if form in OWN or is_name(form) or (form[-1] == "ا" and _is_accusative(form)):
         return whole  # كابول, not ك and ابول
     if form.startswith(ARTICLE) and len(form) > 4:
         return _behind_article(form)
@@ -140,12 +144,12 @@ def _divide(form: str) -> Parts:
 
 
 def _is_accusative(form: str) -> bool:
-    """Whether a final ا is a noun's ending of the accusative rather than a part of نا or ها.
+    """Whether a final ا is the ending of the accusative rather than a part of نا or ها.
 
     أمنا is rather «security» than «our mother».
     """
     noun, shorter = form[:-1], form[:-2]
-    if form[-1] != "ا" or len(noun) < 3 or not is_noun(noun) or noun in OWN:
+    if len(noun) < 3 or not is_noun(noun) or noun in OWN:
         return False
     if noun[-1] == "ه":
         return not is_noun(shorter)
@@ -178,13 +182,11 @@ def _behind_article(form: str) -> Parts:
 
 def _fronts(form: str) -> list[Parts]:
     """The divisions of a word form into proclitic and stem."""
-    if form[0] not in _FIRST_LETTERS:
-        return []
-    sizes = range(1, min(5, len(form) - 1))
     return [
         (form[:size], form[size:], "")
-        for size in sizes
-        if form[:size] in PROCLITICS
+        for size in _SIZES.get(form[0], ())
+        if size < len(form) - 1
+        and form[:size] in PROCLITICS
         and not _keeps_article(form, size)
         and not (len(form) - size < 3 and _is_no_noun(form, size))
     ]

@@ -56,6 +56,10 @@ _NOMINAL_ENDINGS = (
     ("ي", ""),
     ("و", ""),
 )
+_BY_LAST_LETTER = {
+    last: [(ending, instead) for ending, instead in _NOMINAL_ENDINGS if ending[-1] == last]
+    for last in {ending[-1] for ending, _ in _NOMINAL_ENDINGS}
+}
 _PARTICIPLE = "\N{ARABIC SHADDA}"  # tells مصدّر (exporter) from مصدر (source)
 _RADICALS = 3
 _LONG = 6  # letters; what is longer is derived from a noun of its own
@@ -347,8 +351,10 @@ def _is_no_plural(stem: str) -> bool:
 
 def _nouns(stem: str) -> Iterator[str]:
     """Nouns and adjectives of the dictionary that a stem may be with an ending."""
-    for ending, instead in _NOMINAL_ENDINGS:
-        if stem.endswith(ending) and len(stem) > len(ending) + 1 and not _is_no_plural(stem):
+    if _is_no_plural(stem):
+        return
+    for ending, instead in _BY_LAST_LETTER.get(stem[-1], ()):
+        if stem.endswith(ending) and len(stem) > len(ending) + 1:
             noun = stem[: -len(ending)] + instead
             entry = lexicon().forms.get(noun)
             if entry and (is_noun(noun) or not (is_verb(noun) or is_verb(entry))):

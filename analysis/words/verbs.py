@@ -67,6 +67,9 @@ def _kinds(*, bare: bool) -> dict[str, dict[str, float]]:
 
 
 _BARE_KINDS, _PRESENT_KINDS = _kinds(bare=True), _kinds(bare=False)
+# What stands before a present, and how much rarer a form with it is.
+_PREFIXES = {"ي": 0.0, "ت": 0.0, "ن": _FIRST_PERSON, "أ": _FIRST_PERSON, "ا": _IMPERATIVE}
+_NEVER = -99.0
 _LAST = frozenset(ending[-1:] for ending in (*_BARE_KINDS, *_PRESENT_KINDS))
 _LONGEST_ENDING = max(map(len, (*_BARE_KINDS, *_PRESENT_KINDS)))
 
@@ -85,45 +88,50 @@ def reading(stem: str, *, future: bool = False, fourth: bool | None = None) -> R
         return None  # no verb ends so
     entry = lexicon().forms.get(stem)
     # The dictionary knows «he did» of all verbs: its word weighs nothing for أعلم, نجد and قم.
-    is_told = entry != stem or (stem[0] not in "أآن" and len(stem) > 2)
+    if entry == stem and (stem[0] in "أآن" or len(stem) == 2):
+        entry = None
+    best, highest = None, (_NEVER, "")
+    for kind, verb, common, rarity in _readings(stem, future):
+        if fourth is not None and verb.startswith("أ") != fourth:
+            continue
+        value = (common - rarity + (_LISTED if verb == entry else 0.0), verb)
+        if value > highest:
+            best, highest = (verb, kind, common, rarity), value
+    return Reading(*best) if best else None
 
-    def value(found: Reading) -> tuple[float, str]:
-        listed = _LISTED * (is_told and found.verb == entry)
-        return found.share - found.rarity + listed, found.verb
 
-    readings = _readings(stem, future=future)
-    if fourth is not None:
-        readings = (found for found in readings if found.verb.startswith("أ") == fourth)
-    return max(readings, key=value, default=None)
-
-
-def _readings(stem: str, *, future: bool) -> Iterator[Reading]:
+def _readings(stem: str, future: bool) -> Iterator[tuple[str, str, float, float]]:
+    """Every way to read a stem as a verb: kind, verb, how common, how much rarer."""
     pasts, presents = _index()
-    size = len(stem)
+    size, first = len(stem), stem[0]
     longest = _LONGEST_ENDING if stem[-1] in _LAST else 0
     if not future:
         for end in range(min(longest, size - 2) + 1):
-            if kinds := _BARE_KINDS.get(stem[size - end :]):
-                for kind, verb, value in pasts.get(stem[: size - end], ()):
+            if (uses := pasts.get(stem[: size - end])) and (
+                kinds := _BARE_KINDS.get(stem[size - end :])
+            ):
+                for kind, verb, common in uses:
                     if kind in kinds:
-                        yield Reading(verb, kind, value, kinds[kind])
-    if stem[0] in "يتنأا":
-        person = _FIRST_PERSON if stem[0] in "نأ" else _IMPERATIVE if stem[0] == "ا" else 0.0
-        you = _SECOND_PERSON if stem[0] == "ت" else 0.0
+                        yield kind, verb, common, kinds[kind]
+    if first in _PREFIXES:
+        person = _PREFIXES[first]
         # «I» and «we» take no ending.
-        for end in range(min(longest, size - 3) + 1 if stem[0] not in "أن" else 1):
-            if kinds := _PRESENT_KINDS.get(stem[size - end :]):
-                for kind, verb, value in presents.get(stem[1 : size - end], ()):
+        for end in range(min(longest, size - 3) + 1 if first not in "أن" else 1):
+            if (uses := presents.get(stem[1 : size - end])) and (
+                kinds := _PRESENT_KINDS.get(stem[size - end :])
+            ):
+                for kind, verb, common in uses:
                     if kind in kinds:
-                        rarer = person + (you if kind == "they do" else 0.0) + kinds[kind]
-                        if stem[0] == "ي" and verb in _MOSTLY_PRESENT:
+                        rarer = person + kinds[kind]
+                        if first == "ت" and kind == "they do":
+                            rarer += _SECOND_PERSON
+                        elif first == "ي" and verb in _MOSTLY_PRESENT:
                             rarer -= _PRESENT
-                        yield Reading(verb, kind, value, rarer)
-
-    if stem[0] == "آ":  # two hamzas are written as one: آخذ
-        for kind, verb, value in presents.get("أ" + stem[1:], ()):
+                        yield kind, verb, common, rarer
+    elif first == "آ":  # two hamzas are written as one: آخذ
+        for kind, verb, common in presents.get("أ" + stem[1:], ()):
             if kind == "he does":
-                yield Reading(verb, kind, value, _FIRST_PERSON)
+                yield kind, verb, common, _FIRST_PERSON
 
 
 @cache
