@@ -82,14 +82,13 @@ def pdf(book: Book) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(book.html, folder)
     title, author = _told(book)
-    fonts = sorted(path.name for path in folder.glob("_static/*.woff2"))
     chapters = [
         (name, folder.joinpath(f"{name}.html").read_text("utf-8")) for name in _names(book)
     ]
     page, printed = folder / "chapters" / "print.html", folder / "book.pdf"
     numbers: Mapping[str, int] = {}
     for _ in range(2):
-        page.write_text(one_page(chapters, title, author, numbers, fonts), "utf-8")
+        page.write_text(one_page(chapters, title, author, numbers), "utf-8")
         numbers = _printed_whole(program, page, printed)
     printed.write_bytes(dated(printed.read_bytes(), _released(book)))
     target = book.home / "pdf" / "book.pdf"
@@ -105,7 +104,6 @@ def one_page(
     title: str,
     author: str,
     numbers: Mapping[str, int],
-    fonts: Sequence[str] = (),
 ) -> str:
     """All chapters as one page, given by name and finished page, with a title and contents."""
     names = [Path(name).name for name, _ in chapters]
@@ -121,12 +119,7 @@ def one_page(
         f'<div class="chapter" id="print-{name}">{text}</div>\n'
         for name, text in zip(names, texts, strict=True)
     )
-    # What is preloaded is still there when the page is laid out anew for printing.
-    styles = "".join(
-        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="../_static/{font}">\n'
-        for font in fonts
-    )
-    styles += "".join(re.findall(r'<link rel="stylesheet"[^>]*>\n?', chapters[0][1]))
+    styles = "".join(re.findall(r'<link rel="stylesheet"[^>]*>\n?', chapters[0][1]))
     language = re.search(r"<html[^>]*>", chapters[0][1])
     return (
         f"<!DOCTYPE html>\n{language[0] if language else '<html>'}<head><meta charset='utf-8'>"
