@@ -42,10 +42,17 @@ _STYLE = """
 .chapter { break-before: page }
 main { max-inline-size: none; padding: 0 }
 table { inline-size: auto !important; max-inline-size: 100% !important }
-td, th { overflow-wrap: anywhere }
+td.long, .kwic td { overflow-wrap: anywhere }
 table.table, .dataframe { font-size: .85em }
+table.wide { font-size: .74em }
+table.wide :is(th, td) { padding-inline: .35em }
 .cell details.hide.above-input { display: none }
 """
+# A typeface that is unpacked while pages are being made would lose the rest of them.
+_READY = """async () => {
+  await Promise.all([...document.fonts].map((face) => face.load().catch(() => {})));
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
 _HEADING = re.compile(r'<section[^>]*\bid="([^"]+)"[^>]*>\s*<h([12])[^>]*>(.*?)</h\2>', re.DOTALL)
 _HEADERLINK = re.compile(r'<a class="headerlink".*?</a>', re.DOTALL)
 _ANCHOR = re.compile(r'(\s(?:id|for|aria-labelledby|aria-describedby|headers)=")([^"]*)(")')
@@ -75,16 +82,14 @@ def pdf(book: Book) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     shutil.copytree(book.html, folder)
     title, author = _told(book)
-    fonts = sorted(path.name for path in folder.glob("_static/*.woff2"))
     chapters = [
         (name, folder.joinpath(f"{name}.html").read_text("utf-8")) for name in _names(book)
     ]
     page, printed = folder / "chapters" / "print.html", folder / "book.pdf"
     numbers: Mapping[str, int] = {}
     for _ in range(2):
-        page.write_text(one_page(chapters, title, author, numbers, fonts), "utf-8")
-        _print(program, page, printed)
-        numbers = page_numbers(printed)
+        page.write_text(one_page(chapters, title, author, numbers), "utf-8")
+        numbers = _printed_whole(program, page, printed)
     printed.write_bytes(dated(printed.read_bytes(), _released(book)))
     target = book.home / "pdf" / "book.pdf"
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -99,7 +104,6 @@ def one_page(
     title: str,
     author: str,
     numbers: Mapping[str, int],
-    fonts: Sequence[str] = (),
 ) -> str:
     """All chapters as one page, given by name and finished page, with a title and contents."""
     names = [Path(name).name for name, _ in chapters]
@@ -115,12 +119,7 @@ def one_page(
         f'<div class="chapter" id="print-{name}">{text}</div>\n'
         for name, text in zip(names, texts, strict=True)
     )
-    # What is preloaded is still there when the page is laid out anew for printing.
-    styles = "".join(
-        f'<link rel="preload" as="font" type="font/woff2" crossorigin href="../_static/{font}">\n'
-        for font in fonts
-    )
-    styles += "".join(re.findall(r'<link rel="stylesheet"[^>]*>\n?', chapters[0][1]))
+    styles = "".join(re.findall(r'<link rel="stylesheet"[^>]*>\n?', chapters[0][1]))
     language = re.search(r"<html[^>]*>", chapters[0][1])
     return (
         f"<!DOCTYPE html>\n{language[0] if language else '<html>'}<head><meta charset='utf-8'>"
@@ -160,6 +159,34 @@ def headings(text: str) -> Iterator[Heading]:
     for anchor, level, inside in _HEADING.findall(text):
         plain = re.sub(r"<[^>]+>", "", _HEADERLINK.sub("", inside))
         yield Heading(anchor, int(level), " ".join(html.unescape(plain).split()))
+
+
+def _printed_whole(program: str, page: Path, printed: Path) -> dict[str, int]:
+    """Print a page, again if some of it is missing; the page of each anchor.
+
+    A browser that is short of time sometimes ends a PDF before the page does, and says nothing.
+    """
+    wanted = linked(page.read_text("utf-8"))
+    for _ in range(5):
+        _print(program, page, printed)
+        numbers = page_numbers(printed)
+        if wanted <= numbers.keys():
+            return numbers
+    lost = len(wanted - numbers.keys())
+    raise BookError(
+        f"The browser left out a part of the PDF, with {lost} of {len(wanted)} places that links"
+        " lead to. Close other programs and print again."
+    )
+
+
+def linked(text: str) -> set[str]:
+    """The anchors of a page that a link on it leads to.
+
+    >>> linked('<a href="#b">there</a><p id="a"></p><p id="b"></p>')
+    {'b'}
+    """
+    asked = re.findall(r'<a\b[^>]*?\shref="#([^"]+)"', text)
+    return set(asked) & set(re.findall(r'\sid="([^"]+)"', text))
 
 
 def page_numbers(printed: Path) -> dict[str, int]:
@@ -227,8 +254,9 @@ def _print(program: str, page: Path, target: Path) -> None:
         chromium = playwright.chromium.launch(executable_path=program, args=_FLAGS)
         window = chromium.new_page()
         with _served(page.parent.parent) as address:
+            window.emulate_media(media="print")
             window.goto(f"{address}{page.parent.name}/{page.name}", wait_until="networkidle")
-            window.evaluate("document.fonts.ready")
+            window.evaluate(_READY)
             window.pdf(
                 path=target,
                 prefer_css_page_size=True,

@@ -6,13 +6,16 @@ beforehand it would be treated twice and come out reversed. One that does not ge
 presentation forms in visual order. HTML and SVG text never pass through here.
 """
 
+import hashlib
+import os
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
-    from matplotlib.path import Path
+    from matplotlib.path import Path as Outline
 
 REGULAR, BOLD = 400, 700
 
@@ -82,12 +85,40 @@ def families() -> tuple[str, ...]:
     if not matplotlib_shapes():
         return ("DejaVu Sans",)
     try:
-        files = [font_file(REGULAR), font_file(BOLD)]
+        files = [_with_latin_stops(font_file(REGULAR)), font_file(BOLD)]
     except FileNotFoundError:
         return ("DejaVu Sans",)
     for path in files:
         fontManager.addfont(path)
     return ("Amiri", "DejaVu Sans")
+
+
+def _with_latin_stops(file: str) -> str:
+    """A copy of a font file whose stops are Latin in any text, beside matplotlib's own files.
+
+    Amiri draws them for Arabic and exchanges them in Latin text (feature ``locl``). A number by
+    itself is in no script, and its decimal point would be another than that of the prose.
+    """
+    from fontTools.ttLib import TTFont
+    from matplotlib import get_cachedir
+
+    checksum = hashlib.sha256(Path(file).read_bytes()).hexdigest()[:12]
+    copy = Path(get_cachedir(), f"{Path(file).stem}-{checksum}.ttf")
+    if not copy.exists():
+        font = TTFont(file)
+        layout = font["GSUB"].table
+        local = [f.Feature for f in layout.FeatureList.FeatureRecord if f.FeatureTag == "locl"]
+        places = {place for feature in local for place in feature.LookupListIndex}
+        tables = [
+            table for at in sorted(places) for table in layout.LookupList.Lookup[at].SubTable
+        ]
+        latin = dict(pair for t in tables for pair in getattr(t, "ExtSubTable", t).mapping.items())
+        for drawn in font["cmap"].tables:
+            drawn.cmap = {point: latin.get(name, name) for point, name in drawn.cmap.items()}
+        unfinished = copy.with_suffix(f".{os.getpid()}")  # others may be drawing as well
+        font.save(unfinished)
+        unfinished.replace(copy)
+    return str(copy)
 
 
 def font_file(weight: int = REGULAR) -> str:
@@ -113,7 +144,7 @@ def typeface(weight: int = REGULAR, file: str | None = None) -> "FontProperties"
     return FontProperties(family=families(), weight=weight, fname=file)
 
 
-def outline(text: str, weight: int = REGULAR, file: str | None = None) -> "Path":
+def outline(text: str, weight: int = REGULAR, file: str | None = None) -> "Outline":
     """The outline of a line of text, one unit to the em, its baseline at 0 and y upwards.
 
     It is set in the typeface of the house, or in that of a font ``file``. The shaper is
@@ -121,14 +152,14 @@ def outline(text: str, weight: int = REGULAR, file: str | None = None) -> "Path"
     ``ValueError`` for text that leaves no ink.
     """
     import numpy
-    from matplotlib.path import Path
+    from matplotlib.path import Path as Outline
     from matplotlib.textpath import text_to_path
 
     drawn = for_matplotlib(text)
     vertices, codes = text_to_path.get_text_path(typeface(weight, file), drawn, ismath=False)
     if not len(vertices):
         raise ValueError(f"{text!r} has no letter to draw; leave it out")
-    return Path(numpy.asarray(vertices) / text_to_path.FONT_SCALE, codes)
+    return Outline(numpy.asarray(vertices) / text_to_path.FONT_SCALE, codes)
 
 
 class Extent(NamedTuple):
@@ -150,15 +181,15 @@ class Extent(NamedTuple):
         return self.top - self.bottom
 
 
-def extent(outline: "Path") -> Extent:
+def extent(outline: "Outline") -> Extent:
     """A rectangle that holds an outline, mostly to a hundredth of an em.
 
     It goes around the points that control the curves, which is quick and lies outside.
     """
     import numpy
-    from matplotlib.path import Path
+    from matplotlib.path import Path as Outline
 
-    points = numpy.asarray(outline.vertices)[outline.codes != Path.CLOSEPOLY]
+    points = numpy.asarray(outline.vertices)[outline.codes != Outline.CLOSEPOLY]
     return Extent(*map(float, (*points.min(axis=0), *points.max(axis=0))))
 
 

@@ -148,7 +148,7 @@ class Table:
         with nothing in it that they would compute.
         """
         data = self.frame.map(_for_a_spreadsheet).to_csv(index=False).encode("utf-8-sig")
-        label = f"{DOWNLOAD}: {self.caption}" if self.caption else DOWNLOAD
+        label = f"{DOWNLOAD}: {self.caption or self.name.replace('-', ' ')}"
         return (
             f'<a download="{escape(self.name)}.csv" href="data:text/csv;charset=utf-8;base64,'
             f'{base64.b64encode(data).decode()}" aria-label="{escape(label)}">{DOWNLOAD}</a>'

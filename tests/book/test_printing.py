@@ -11,6 +11,8 @@ import pytest
 from contents import CHAPTERS
 from pypdf import PdfReader
 
+from book import printing
+from book.errors import BookError
 from book.places import ROOT
 from book.printing import Heading, dated, headings, joined, one_page
 from book.releasing import packed
@@ -97,6 +99,20 @@ def bookmarks(entries):
 
 def test_the_pdf_is_of_a_length_that_one_prints(printed):
     assert 20 < len(printed.pages) <= 80
+
+
+def test_a_pdf_that_lacks_an_end_is_printed_again_and_then_refused(tmp_path, monkeypatch):
+    page = tmp_path / "print.html"
+    page.write_text('<a href="#a"></a><p id="a"></p><a href="#b"></a><p id="b"></p>', "utf-8")
+    ends = [{"a": 1}, {"a": 1, "b": 2}]
+    monkeypatch.setattr(printing, "_print", lambda *_: None)
+    monkeypatch.setattr(
+        printing, "page_numbers", lambda _: ends[0] if len(ends) == 1 else ends.pop(0)
+    )
+    assert printing._printed_whole("", page, page) == {"a": 1, "b": 2}
+    ends[:] = [{"a": 1}]
+    with pytest.raises(BookError, match="1 of 2 places"):
+        printing._printed_whole("", page, page)
 
 
 def test_the_pdf_is_tagged_and_says_its_language_and_title(printed):

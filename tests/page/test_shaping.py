@@ -233,3 +233,17 @@ def test_clouds_and_figures_are_the_same_to_the_byte_with_and_without_fribidi(tm
     has, drawn_without = fingerprint(LD_LIBRARY_PATH=str(tmp_path))
     assert (had, has) == ("True", "False")
     assert drawn_with == drawn_without
+
+
+def test_a_number_has_the_decimal_point_of_prose_though_there_is_no_letter_beside_it():
+    alone, beside_a_letter = (shaping.outline(text).vertices for text in (".", ".n"))
+    assert alone == pytest.approx(beside_a_letter[: len(alone)])
+
+
+def test_the_copy_of_a_typeface_is_made_once(monkeypatch, tmp_path):
+    monkeypatch.setattr(matplotlib, "get_cachedir", lambda: str(tmp_path))
+    path = Path(shaping._with_latin_stops(shaping.font_file()))
+    made = path.stat().st_mtime_ns
+    assert shaping._with_latin_stops(shaping.font_file()) == str(path)
+    assert path.stat().st_mtime_ns == made
+    assert [found.name for found in tmp_path.iterdir()] == [path.name]
