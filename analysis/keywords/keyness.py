@@ -6,7 +6,7 @@ into account that the words were chosen because they occur, say whether chance w
 counts occurrences, the other sentences, because occurrences come in clusters.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from analysis.keywords.occurrence import chance_of_count, chance_of_sentences
@@ -77,7 +77,7 @@ def keyness(
     total: int,
     reference: Reference | None = None,
     *,
-    stretches: Sequence[Sequence[Span]] = (),
+    stretches: Iterable[Sequence[Span]] = (),
     correction: Literal["holm", "fdr"] = "holm",
     confidence: float = 0.95,
 ) -> tuple[Keyness, ...]:
@@ -113,10 +113,11 @@ def keyness(
     tested = rates if reference.size is None else found
     low, high = ratio_interval(counts, total, tested, reference.size, confidence=confidence)
     p = chance_of_count(counts, total, tested, reference.size)
-    having = _having(words, stretches)
+    filled = [_Stretch(part[0].start, part[-1].start, len(part)) for part in stretches if part]
+    having = _having(words, filled)
     by_sentences: list[list[float]] | list[list[None]] = [[None] * len(words)] * 2
-    if stretches:
-        sizes = [len(stretch) for stretch in stretches]
+    if filled:
+        sizes = [stretch.size for stretch in filled]
         # A word outside all sentences is no evidence, as one that is in a single sentence.
         chances = chance_of_sentences(np.maximum(having, 1), sizes, tested, reference.size)
         by_sentences = [chances.tolist(), corrected(chances, correction).tolist()]
@@ -141,20 +142,27 @@ def keyness(
     return tuple(row for _, row in measured)
 
 
-def _having(words: Sequence[Word], stretches: Sequence[Sequence[Span]]) -> list[int]:
+class _Stretch(NamedTuple):
+    """Where the words of a sentence begin, the first and the last, and how many they are."""
+
+    first: int
+    last: int
+    size: int
+
+
+def _having(words: Sequence[Word], stretches: Sequence[_Stretch]) -> list[int]:
     """In how many of the stretches each word occurs."""
     import numpy as np
 
-    filled = [stretch for stretch in stretches if stretch]
-    if not filled:
+    if not stretches:
         return [0] * len(words)
-    first, last = (np.array([stretch[end].start for stretch in filled]) for end in (0, -1))
+    first, last, _ = np.array(stretches).T
     of = np.repeat(np.arange(len(words)), [word.count for word in words])
     at = np.fromiter((token.start for word in words for token in word.tokens), dtype=np.int64)
     stretch = np.searchsorted(first, at, side="right") - 1
     inside = (stretch >= 0) & (at <= last[stretch])
-    pairs = np.unique(of[inside] * len(filled) + stretch[inside])
-    having: list[int] = np.bincount(pairs // len(filled), minlength=len(words)).tolist()
+    pairs = np.unique(of[inside] * len(first) + stretch[inside])
+    having: list[int] = np.bincount(pairs // len(first), minlength=len(words)).tolist()
     return having
 
 
