@@ -8,7 +8,7 @@ NAME    ?=
 OPTIONS ?=
 export ARTICLE ARCHIVE NAME
 
-.PHONY: book pdf release links check test torture reproduce lab bench lock clean help .venv/installed
+.PHONY: book pdf release links check test books torture reproduce lab bench lock clean help .venv/installed
 .DEFAULT_GOAL := book
 
 book: ## Build _build/html; with ARTICLE=my/file.txt the book of that article in _build/file
@@ -19,6 +19,9 @@ check: ## Style, types and quick tests: a minute
 
 test: ## Every test, those of the built book included
 	@$(PYTHON) -m book test $(OPTIONS)
+
+books: ## Build books of articles of other kinds and sizes and test their pages
+	@$(PYTHON) -m book books $(OPTIONS)
 
 torture: ## Kill builds, fill disks, disturb: the next build must be right (twenty minutes)
 	@$(PYTHON) -m book torture $(OPTIONS)

@@ -118,7 +118,9 @@ def summary(reading: Reading, most: int = 10) -> Iterator[str]:
     keys = [reading.words[row.key].label for row in overused(reading)[:most]]
     yield "more than elsewhere: " + ("، ".join(keys) or "none")
     phrases = [phrase.text for phrase in _phrases(reading)[:most]]
-    where = f" of the first {_PHRASED:,} words" if len(article.words) > _PHRASED else ""
+    where = ""
+    if len(article.words) > _PHRASED:
+        where = f" of the first {_PHRASED:,} words (those of all would take gigabytes of memory)"
     yield f"phrases{where}: " + ("، ".join(phrases) or "none")
     pieces = sum(removal.count for removal in article.removed)
     reasons = list(dict.fromkeys(removal.reason for removal in article.removed))

@@ -6,9 +6,10 @@ function that can be imported and used without it. What is undefined for the art
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -155,11 +156,11 @@ class Reading:
         """The sentences of the body as lemma keys."""
         return tuple([lemma(form) for form in sentence] for sentence in self.forms)
 
-    @cached_property
-    def stretches(self) -> tuple[Spans, ...]:
+    @property
+    def stretches(self) -> Iterator[Spans]:
         """The words of each headline and of each sentence, in text order."""
         article = self.article
-        return tuple(map(article.words.within, (*article.headlines, *article.sentences)))
+        return map(article.words.within, chain(article.headlines, article.sentences))
 
     @cached_property
     def totals(self) -> Totals:

@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     for name, text in (
         ("check", "style, types and quick tests: a minute"),
         ("test", "every test, those of the built book included"),
+        ("books", "books of articles of other kinds and sizes"),
         ("torture", "kill builds, fill disks; the next build must be right"),
     ):
         command(name, _test, f"{text}; further options go to pytest", takes_options=True)

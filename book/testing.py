@@ -1,8 +1,9 @@
-"""Three tiers of tests, each of which says what it takes before it begins.
+"""Four tiers of tests, each of which says what it takes before it begins.
 
 ``check``, for the loop of a developer: style, types, and what needs neither a built book nor a
-browser. ``test``: all of that, and the built book as a reader meets it. ``torture``: builds that
-are killed, disks that are full, inputs that come and go; every next build is the right one.
+browser. ``test``: all of that, and the built book as a reader meets it. ``books``: articles of
+other kinds and sizes, each built as a whole book. ``torture``: builds that are killed, disks that
+are full, inputs that come and go; every next build is the right one.
 """
 
 from __future__ import annotations
@@ -20,9 +21,10 @@ from book.errors import BookError
 from book.places import BUILD, ROOT
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
-_CHECK = "not slow and not rendered and not browser and not torture"
+_TEST = "not books and not torture"
+_CHECK = f"not slow and not rendered and not browser and {_TEST}"
 # What a machine with two processors takes, until a run has shown what this one does.
-_SECONDS = {"check": 60, "test": 600, "torture": 1200}
+_SECONDS = {"check": 60, "test": 600, "books": 900, "torture": 1200}
 
 
 def check(options: Sequence[str] = ()) -> None:
@@ -34,14 +36,21 @@ def check(options: Sequence[str] = ()) -> None:
 
 
 def test(options: Sequence[str] = ()) -> None:
-    """Everything but torture, as many tests at a time as there are processors."""
+    """Everything of this book, as many tests at a time as there are processors."""
     _announce("test", "style, types, all functions, and every page of the built book")
     if browser() is None:
         print("There is no Chromium on this machine: what needs one is left out and counted.")
     with _remembering("test"):
         _style_and_types()
         many = () if any(option.startswith("-n") for option in options) else ("-n", "auto")
-        _run("pytest", "-m", "not torture", *many, "--dist", "loadfile", *options)
+        _run("pytest", "-m", _TEST, *many, "--dist", "loadfile", *options)
+
+
+def books(options: Sequence[str] = ()) -> None:
+    """Articles of other kinds and sizes: each is built as a whole book, and its pages tested."""
+    _announce("books", "articles of other kinds and sizes, each built as a whole book")
+    with _remembering("books"):
+        _run("pytest", "-v", "-m", "books", *options)
 
 
 def torture(options: Sequence[str] = ()) -> None:

@@ -6,8 +6,8 @@ into account that the words were chosen because they occur, say whether chance w
 counts occurrences, the other sentences, because occurrences come in clusters.
 """
 
-from collections.abc import Sequence
-from itertools import chain
+from array import array
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from analysis.keywords.occurrence import (
@@ -96,7 +96,7 @@ def keyness(
     total: int,
     reference: Reference | None = None,
     *,
-    stretches: Sequence[Sequence[Span]] = (),
+    stretches: Iterable[Sequence[Span]] = (),
     correction: Literal["holm", "fdr"] = "holm",
     confidence: float = 0.95,
 ) -> tuple[Keyness, ...]:
@@ -132,10 +132,14 @@ def keyness(
     tested = rates if reference.size is None else found
     low, high = ratio_interval(counts, total, tested, reference.size, confidence=confidence)
     p = chance_of_count(counts, total, tested, reference.size)
-    having = _having(words, stretches)
+    filled, starts = [], array("q")
+    for part in filter(None, stretches):
+        filled.append(_Stretch(part[0].start, part[-1].start, len(part)))
+        starts.extend(token.start for token in part)
+    having = _having(words, filled)
     by_sentences: list[list[float]] | list[list[None]] = [[None] * len(words)] * 2
-    if stretches:
-        sizes = [len(stretch) for stretch in stretches]
+    if filled:
+        sizes = [stretch.size for stretch in filled]
         # A word outside all sentences is no evidence, as one that is in a single sentence.
         chances = chance_of_sentences(np.maximum(having, 1), sizes, tested, reference.size)
         by_sentences = [chances.tolist(), corrected(chances, correction).tolist()]
@@ -147,7 +151,7 @@ def keyness(
         log_likelihood(counts, total, tested, reference.size).tolist(),
         p.tolist(),
         corrected(p, correction).tolist(),
-        _reduced(words, stretches),
+        _reduced(words, starts),
         having,
         *by_sentences,
         np.log2(counts / total / rates).tolist(),
@@ -161,31 +165,42 @@ def keyness(
     return tuple(row for _, row in measured)
 
 
-def _having(words: Sequence[Word], stretches: Sequence[Sequence[Span]]) -> list[int]:
+class _Stretch(NamedTuple):
+    """Where the words of a sentence begin, the first and the last, and how many they are."""
+
+    first: int
+    last: int
+    size: int
+
+
+def _having(words: Sequence[Word], stretches: Sequence[_Stretch]) -> list[int]:
     """In how many of the stretches each word occurs."""
     import numpy as np
 
-    filled = [stretch for stretch in stretches if stretch]
-    if not filled:
+    if not stretches:
         return [0] * len(words)
-    first, last = (np.array([stretch[end].start for stretch in filled]) for end in (0, -1))
+    first, last, _ = np.array(stretches).T
     of = np.repeat(np.arange(len(words)), [word.count for word in words])
     at = np.fromiter((token.start for word in words for token in word.tokens), dtype=np.int64)
     stretch = np.searchsorted(first, at, side="right") - 1
     inside = (stretch >= 0) & (at <= last[stretch])
-    pairs = np.unique(of[inside] * len(filled) + stretch[inside])
-    having: list[int] = np.bincount(pairs // len(filled), minlength=len(words)).tolist()
+    pairs = np.unique(of[inside] * len(first) + stretch[inside])
+    having: list[int] = np.bincount(pairs // len(first), minlength=len(words)).tolist()
     return having
 
 
-def _reduced(words: Sequence[Word], stretches: Sequence[Sequence[Span]]) -> list[float | None]:
-    """The average reduced frequency of each word in its stretches."""
-    order = {token.start: n for n, token in enumerate(chain.from_iterable(stretches))}
-    places = [
-        sorted(order[token.start] for token in word.tokens if token.start in order)
-        for word in words
-    ]
-    return [average_reduced_frequency(at, len(order)) if at else None for at in places]
+def _reduced(words: Sequence[Word], starts: "array[int]") -> list[float | None]:
+    """The average reduced frequency of each word among those that start at some places."""
+    import numpy as np
+
+    order = np.asarray(starts)
+    found: list[float | None] = []
+    for word in words:
+        at = np.array([token.start for token in word.tokens])
+        number = np.searchsorted(order, at, side="right") - 1
+        places = number[order[number] == at].tolist() if len(order) else []
+        found.append(average_reduced_frequency(places, len(order)) if places else None)
+    return found
 
 
 def log_likelihood(

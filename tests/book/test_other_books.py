@@ -31,7 +31,7 @@ from book.places import Book
 build(Book(Path(sys.argv[1]), Path(sys.argv[2])))
 """
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.books
 
 
 def run(*command, **around):
