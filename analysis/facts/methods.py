@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 
 from analysis.facts.glue import Facts
+from analysis.keywords.occurrence import MOST_SENTENCES
+from analysis.measures.dispersion import placings
 from analysis.measures.error_rates import ErrorRates, measured
 from analysis.measures.readability import osman_published
+from analysis.measures.uncertainty import MOST_WORDS, halves_drawn
 from analysis.measures.undefined import Undefined, if_defined
 from analysis.page.grammar import counted, listed, number, several, share
 from analysis.reading import Reading
@@ -28,10 +31,25 @@ def methods(reading: Reading) -> Facts:
         "false_keys": _false_keys(measured()),
         "false_finds": _false_finds(measured()),
         "coverage": _coverage(measured()),
+        "long": _long(sum(reading.sentence_lengths), len(reading.article.sentences)),
         "osman_published": _osman_published(reading),
         "measured": f"on {measured().date}, with the seed {measured().seed}, by "
         f"{measured().command}",
     }
+
+
+def _long(words: int, sentences: int) -> str:
+    """What is computed less exactly for a text because it is long; nothing for a short one."""
+    told = []
+    if words > MOST_WORDS:
+        told.append(f"no interval and no stability is computed above {number(MOST_WORDS)} words")
+    elif (halves := halves_drawn(words)) < (usual := halves_drawn(1)):
+        told.append(f"{number(halves)} halves are drawn instead of {number(usual)}")
+    if (times := placings(sentences)) < (usual := placings(1)):
+        told.append(f"words are placed at random {number(times)} times instead of {number(usual)}")
+    if sentences > MOST_SENTENCES:
+        told.append("the p by sentences of a key word is an upper bound")
+    return f"This is a long text: {listed(told)}." if told else ""
 
 
 def _benchmark() -> str:

@@ -141,6 +141,15 @@ def random_deviations(
     return joined
 
 
+def placings(parts: int) -> int:
+    """How often a word is placed at random in a text of so many parts.
+
+    >>> placings(8), placings(1000), placings(100_000)
+    (9999, 2000, 499)
+    """
+    return min(_DRAWS, max(_FEWEST_DRAWS, _AT_ONCE // parts))
+
+
 def dispersion(
     article: Article, words: Iterable[Word], *, seed: int = 0
 ) -> tuple[Dispersion, ...]:
@@ -152,7 +161,7 @@ def dispersion(
     """
     lengths = [len(article.words.within(sentence)) for sentence in article.sentences]
     text = _text(lengths)
-    draws = min(_DRAWS, max(_FEWEST_DRAWS, _AT_ONCE // len(lengths)))
+    draws = placings(len(lengths))
     at_random = cache(lambda count: random_deviations(lengths, count, seed=seed, draws=draws))
     found = []
     for word in words:

@@ -173,12 +173,21 @@ def _standard_error(
     words = sum(map(len, sentences))
     if words > MOST_WORDS:
         raise ValueError(f"no interval: not computed above {MOST_WORDS:,} words")
-    resamples = min(resamples, max(_FEWEST_HALVES, _MEASURED // max(words, 1)))
+    resamples = halves_drawn(words, resamples)
     kept = len(sentences) // 2
     values = [_on_half(measure.of, half) for half in _halves(sentences, kept, resamples, seed)]
     if measure.low is not None and measure.high is None:
         values = [log(value - measure.low) for value in values]
     return _deviation(values) * sqrt(kept / (len(sentences) - kept))
+
+
+def halves_drawn(words: int, resamples: int = 1000) -> int:
+    """Of how many random halves a text of so many words is measured.
+
+    >>> halves_drawn(450), halves_drawn(4000), halves_drawn(100_000)
+    (1000, 500, 100)
+    """
+    return min(resamples, max(_FEWEST_HALVES, _MEASURED // max(words, 1)))
 
 
 def _interval(

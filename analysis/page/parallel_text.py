@@ -21,6 +21,9 @@ from analysis.text.article import Article
 from analysis.text.notes import NO_NOTES, Notes
 from analysis.text.tokens import Span
 
+LONG = 500  # sentences of an article that a browser is to set only where somebody looks
+_IN_ROW = 25  # sentences in a row at most, so that a paragraph without end is many of them
+
 
 @dataclass(frozen=True, repr=False)
 class Masthead:
@@ -65,7 +68,8 @@ class Setting:
 
     def _repr_html_(self) -> str:
         rows = "".join((*self._headlines(), *self._sentences()))
-        text = f'<div class="parallel">{rows}</div>'
+        long = " long" if len(self.article.sentences) > LONG else ""
+        text = f'<div class="parallel{long}">{rows}</div>'
         if self.index is None:
             return text
         says = escape(json.dumps(wording.ARTICLE_TOOL, ensure_ascii=False))
@@ -94,7 +98,8 @@ class Setting:
                     tongue = _tongue(self.notes)
                     yield _row(text, escape(rendered), tongue, begins=place == 0)
             else:
-                yield _row(" ".join(texts))
+                for at in range(0, len(texts), _IN_ROW):
+                    yield _row(" ".join(texts[at : at + _IN_ROW]), begins=at == 0)
             number += len(own)
 
     def _sentence(self, number: int, sentence: Span) -> str:

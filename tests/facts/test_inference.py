@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from analysis import facts
+from analysis.facts.methods import _long as long_text
 from analysis.facts.selection import ending, missed, most_scattered
 from analysis.reading import Reading
 
@@ -148,3 +149,15 @@ def test_company_and_expressions_that_are_cut_among_equals_say_so(tmp_path):
     assert "The list ends among equals: 3 more words share the last place." in said["near"]
     assert "more expressions share the last place." in said["expressions"]
     assert "more words share the last place." in said["spread"]
+
+
+def test_what_is_less_exact_in_a_long_text_is_said_and_nothing_of_a_short_one():
+    assert facts.methods(ARTICLE)["long"] == ""
+    assert long_text(2100, 250) == (
+        "This is a long text: 952 halves are drawn instead of 1,000 and words are placed at "
+        "random 8,000 times instead of 9,999."
+    )
+    told = long_text(250_000, 10_000)
+    assert "no interval and no stability is computed above 200,000 words" in told
+    assert "499 times instead of 9,999" in told
+    assert "the p by sentences of a key word is an upper bound" in told

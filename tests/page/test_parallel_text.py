@@ -77,3 +77,15 @@ def test_a_concordance_leads_each_line_to_its_sentence():
     assert links == {"title": "article.html", "2": "article.html#sentence-2"}
     rows = [["".join(cell.itertext()) for cell in row] for row in element.iter("tr")]
     assert rows[1:] == [["title", "", "الوفد", "في <باريس>"], ["2", "عاد", "الوفد", ""]]
+
+
+def test_a_paragraph_without_end_is_set_in_many_rows_and_a_long_article_where_it_is_seen(tmp_path):
+    path = tmp_path / "article.txt"
+    path.write_text("وصل الوفد. " * 60 + "\n" + "عاد الوفد. " * 3, encoding="utf-8")
+    shown = Setting(load_article(path))._repr_html_()
+    rows = ElementTree.fromstring(shown).findall("div")
+    assert [len(row.findall(".//span")) for row in rows] == [25, 25, 10, 3]
+    assert [row.get("class") for row in rows] == ["row begins", "row", "row", "row begins"]
+    assert 'class="parallel"' in shown
+    path.write_text("وصل الوفد. " * 501, encoding="utf-8")
+    assert 'class="parallel long"' in Setting(load_article(path))._repr_html_()
