@@ -227,11 +227,12 @@ def _end(reading: Reading) -> str:
     by_count = cut([word.count for word in reading.words.values()], depth)
     by_keyness = cut([row.g2 for row in overused(reading)], depth)
     told = [
-        f"{number(end.left_out)} more {plural(end.left_out, 'word')} {verb} the last one shown"
-        for end, verb in ((by_count, "as frequent as"), (by_keyness, "as key as"))
+        f"{counted(end.left_out, 'more word')} {is_or_are(end.left_out)} {as_much} the last one "
+        "shown"
+        for end, as_much in ((by_count, "as frequent as"), (by_keyness, "as key as"))
         if end.parts_equals
     ]
-    return f"The lists end among equals: there are {several(told)}." if told else ""
+    return f"The lists end among equals: {several(told)}." if told else ""
 
 
 def _terms(reading: Reading, terms: Sequence[TermKey]) -> str:

@@ -13,7 +13,6 @@ from analysis.page.grammar import (
     counted,
     is_or_are,
     number,
-    plural,
     quoted,
     several,
     so_many,
@@ -167,10 +166,8 @@ def _expressions(reading: Reading) -> str:
     if not found:
         return "Here no two content words come together more than once."
     sure = [quoted(reading.names[row.key]) for row in found if row.p_corrected < LEVEL]
-    told = (
-        f"In this article {counted(len(found), 'expression')} "
-        f"{plural(len(found), 'occurs', 'occur')} more than once; "
-    )
+    many = "one expression occurs" if len(found) == 1 else f"{len(found):,} expressions occur"
+    told = f"In this article {many} more than once; "
     if not sure:
         return told + "after the correction none can be told from chance."
     return told + f"after the correction {several(sure)} can be told from chance."
