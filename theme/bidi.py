@@ -28,7 +28,9 @@ def _characters(wanted: Callable[[str], object]) -> str:
 
 ARABIC_LETTERS = _characters(str.isalpha)
 ARABIC = re.compile(f"[{ARABIC_LETTERS}]")
-OTHER = re.compile(rf"(?![{ARABIC_LETTERS}])[^\W\d_]")
+# Fractions and raised digits (½, ²) are word characters to a pattern, but no letters.
+_NO_LETTERS = "".join(c for c in map(chr, range(0x3000)) if c.isnumeric() and not c.isalpha())
+OTHER = re.compile(rf"(?![{ARABIC_LETTERS}{_NO_LETTERS}])[^\W\d_]")
 
 # Marks, tatweel (a letter to Unicode) and the joiners do not end a word.
 _MARKS = _characters(unicodedata.combining) + "\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"

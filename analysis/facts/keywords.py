@@ -231,11 +231,11 @@ def _end(reading: Reading) -> str:
         (by_keyness, "word", "as key as"),
     )
     told = [
-        f"{number(end.left_out)} more {plural(end.left_out, noun)} {verb} the last one shown"
+        f"{counted(end.left_out, f'more {noun}')} {is_or_are(end.left_out)} {verb} the last one shown"
         for end, noun, verb in ends
         if end.parts_equals
     ]
-    return f"The lists end among equals: there are {several(told)}." if told else ""
+    return f"The lists end among equals: {several(told)}." if told else ""
 
 
 def _terms(reading: Reading, terms: Sequence[TermKey]) -> str:

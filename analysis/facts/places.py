@@ -13,7 +13,6 @@ from analysis.page.grammar import (
     counted,
     is_or_are,
     number,
-    plural,
     quoted,
     several,
     some_of,
@@ -174,10 +173,9 @@ def _expressions(reading: Reading) -> str:
     if not found:
         return "Here no two content words come together more than once."
     sure = [quoted(reading.names[row.key]) for row in found if row.p_corrected < LEVEL]
+    many = "one expression occurs" if len(found) == 1 else f"{len(found):,} expressions occur"
     told = (
-        f"In this article {counted(len(found), 'expression')} "
-        f"{plural(len(found), 'occurs', 'occur')} more than once; "
+        f"In this article {many} more than once; after the correction "
+        f"{several(sure) if sure else 'none'} can be told from chance."
     )
-    many = several(sure) if sure else "none"
-    told += f"after the correction {many} can be told from chance."
     return _and(told, ending([-row.p for row in found], LEADING, "expression"))

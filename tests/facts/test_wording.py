@@ -75,3 +75,8 @@ def test_words_that_set_the_article_apart_as_strongly_are_not_left_out(said):
     about = said(text, "cover", "about")
     assert about.count("«") >= 4 and " and 2 others" in about
     assert "set the article apart as strongly; each is" in said(text, "cover", "keyest")
+
+
+def test_one_expression_is_written_in_words(said):
+    text = "وصل الوفد التجاري أمس. قال إنه قادم. غادر الوفد التجاري مساء."
+    assert said(text, "places", "expressions").startswith("In this article one expression occurs")

@@ -27,6 +27,7 @@ CASES = {
         f"<p>The words <bdi{AR}>ليبيا</bdi >, <bdi{AR}>روسيا</bdi > lead.</p>",
     ),
     "an Arabic paragraph": ("<p>كبار المسؤولين</p>", f"<p{AR}>كبار المسؤولين</p>"),
+    "a fraction is no word of English": ("<p>½ كوب</p>", f"<p{AR}>½ كوب</p>"),
     "English in it, and only signed numbers": (
         "<p>زادت كلمة Libya بنحو −3.5 في 18 جملة</p>",
         f"<p{AR}>زادت كلمة <bdi{EN}>Libya</bdi > بنحو "
