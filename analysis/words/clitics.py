@@ -78,6 +78,7 @@ _FOR_SPLITTING = 0.5
 # How much rarer than the rarest listed word a form is of which nothing at all is known.
 _RARE = 0.8
 _NEVER = -99.0
+_SHORT = 4  # letters, of which foreign names are easily made up
 _IN_USE = -5.0  # the share of a word that everybody knows: one in 100,000
 # How far a split may overestimate the frequency of the whole before it counts no more.
 _TOLERANCE = 0.7
@@ -121,6 +122,10 @@ def _divide(form: str) -> Parts:
         return whole  # كابول, not ك and ابول
     if form.startswith(ARTICLE) and len(form) > 4:
         return _behind_article(form)
+    if form.endswith("ني") and len(form) > 4 and _takes_me(form):
+        for stem in _before(form[:-2]):
+            if _is_attested_verb(stem):
+                return "", stem, "ني"  # no noun has ني: أخبرني
     fronts = _fronts(form)
     lemma = known(form)
     if lemma and not _is_rare(lemma):
@@ -137,10 +142,16 @@ def _divide(form: str) -> Parts:
             return best
     if not divisions:
         return whole
-    value, best = max((_value(form, parts), parts) for parts in (whole, *divisions))
+    likely = (parts for parts in divisions if _is_in_use(parts[1]))
+    value, best = max((_value(form, parts), parts) for parts in (whole, *likely))
     if best == whole and share(form) == UNLISTED:
         return next((parts for parts in fronts if _is_sure(*parts)), whole)
     return best
+
+
+def _takes_me(form: str) -> bool:
+    """Whether ني may be «me», which verbs alone have: no noun, none with «my», no نعاني."""
+    return not is_noun(form) and not is_noun(form[:-1]) and reading(form) is None
 
 
 def _is_accusative(form: str) -> bool:
@@ -264,6 +275,17 @@ def _value(form: str, parts: Parts) -> float:
 def _is_attested_verb(stem: str) -> bool:
     """Whether a stem that no noun has is listed as the form of a verb: وجدت, سألوا."""
     return is_met(stem) and is_verb(guess(stem)[0])
+
+
+def _is_in_use(stem: str) -> bool:
+    """Whether print has a stem or its dictionary form, or the dictionary a long one.
+
+    بيكربونات is no ب and يكربونات, which nobody has.
+    """
+    if is_met(stem) or is_met(guess(stem)[0]):
+        return True
+    entry = lexicon().forms.get(stem)
+    return len(stem) > _SHORT and entry is not None and (entry == stem or stem[-1] == "ة")
 
 
 def _is_rare(lemma: str) -> bool:

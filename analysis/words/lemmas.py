@@ -17,7 +17,7 @@ from analysis.text.tokens import Span, Spans
 from analysis.words.clitics import WITH_ARTICLE, split
 from analysis.words.lexicon import ARTICLE, lexicon
 from analysis.words.marks import letters
-from analysis.words.nouns import marked, noun
+from analysis.words.nouns import is_dual, marked, noun
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import frequency, share
 from analysis.words.wordclass import verb_reading
@@ -60,12 +60,13 @@ def lemma(word: str) -> str:
 def standalone(word: str) -> str:
     """A word form as it would stand alone: without conjunction, preposition and pronoun.
 
-    A verb is shown as a dictionary cites it, in the past. Of a noun the alef of the accusative
+    A verb is shown as a dictionary cites it, in the past. Of a noun the ending of a dual before
+    a pronoun goes, which has lost its ن, and the alef of the accusative
     goes where the dictionary has it so; the article stays: «الجزائر» is a country, «جزائر»
     would be islands.
 
     >>> standalone("وللروس"), standalone("بفرعيه"), standalone("للجزائر"), standalone("وأرضا")
-    ('الروس', 'فرعي', 'الجزائر', 'أرض')
+    ('الروس', 'فرع', 'الجزائر', 'أرض')
     >>> standalone("وتشير"), standalone("عموما")
     ('أشار', 'عموما')
     """
@@ -77,6 +78,8 @@ def standalone(word: str) -> str:
         return verb
     if parts.proclitic.endswith(WITH_ARTICLE):
         return ARTICLE + parts.stem
+    if parts.enclitic and is_dual(parts.stem):
+        return parts.stem[:-1]
     return _nominative(parts.stem)
 
 

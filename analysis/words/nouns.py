@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from analysis.words.corrections import MARKED
 from analysis.words.inflection import citation, fixed
 from analysis.words.lexicon import UNLISTED, lexicon
-from analysis.words.marks import Letter, tells
+from analysis.words.marks import KASRATAN, Letter, tells
 from analysis.words.usage import (
     definite_share,
     is_met,
@@ -56,7 +56,7 @@ def noun(stem: str, *, definite: bool = False, owned: bool = False) -> str:
     """
     if stem[-1] == "ا" and _ends_in_case(stem):
         stem = stem[:-1]
-    if owned and _is_dual(stem):
+    if owned and is_dual(stem):
         stem = stem[:-1]
     elif not definite and (mine := my(stem)):
         stem = mine
@@ -83,6 +83,9 @@ def marked(entry: str, stem: str, written: Sequence[Letter]) -> str:
     ('آخِر', 'آخر')
     """
     if written:
+        full = entry + "ي"
+        if KASRATAN in written[-1].marks and definite_share(full) > definite_share(entry):
+            return full  # رامٍ is الرامي with the article
         for spelling, word in MARKED.get(entry, []) + MARKED.get(stem, []):
             if tells(written, spelling):
                 return word
@@ -111,7 +114,7 @@ def my(stem: str) -> str | None:
     return alone if is_noun(alone) else None
 
 
-def _is_dual(stem: str) -> bool:
+def is_dual(stem: str) -> bool:
     """Whether what stands before a pronoun is a dual or plural without its ن: قدميه, يداه."""
     rest = stem[:-1]
     return stem[-1] in "ياى" and len(rest) > 2 and is_noun(rest) and share(rest) > share(stem)
