@@ -231,7 +231,8 @@ def _end(reading: Reading) -> str:
         (by_keyness, "word", "as key as"),
     )
     told = [
-        f"{counted(end.left_out, f'more {noun}')} {is_or_are(end.left_out)} {verb} the last one shown"
+        f"{counted(end.left_out, f'more {noun}')} {is_or_are(end.left_out)} {verb} the last one "
+        "shown"
         for end, noun, verb in ends
         if end.parts_equals
     ]
