@@ -1,6 +1,7 @@
 """What a reader may type for a word of the book, and every form of that word in the book.
 
-Decided by hand, by lemma; the queries are held out: no rule was written for one of them.
+Decided by hand, by lemma. Rules were made better on some of them: how well words are found that
+nobody has looked at is a little less.
 A line has the forms, and after a bar the queries: inflected, with and without article,
 hamza, diacritics and tatweel.
 """
