@@ -282,7 +282,9 @@ def _is_in_use(stem: str) -> bool:
 
     بيكربونات is no ب and يكربونات, which nobody has.
     """
-    if is_met(stem) or is_met(guess(stem)[0]):
+    lemma, certainty = guess(stem)
+    is_nisba = lemma == stem and certainty == DERIVED
+    if is_met(stem) or is_met(lemma) or is_nisba:
         return True
     entry = lexicon().forms.get(stem)
     return len(stem) > _SHORT and entry is not None and (entry == stem or stem[-1] == "ة")
