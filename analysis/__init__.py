@@ -9,8 +9,8 @@ only from those before it in its room:
   ``layout``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``odds``, ``conjugation``, ``verbs``, ``marks``,
   ``corrections``, ``feminine``, ``inflection``, ``nouns``, ``stopwords``, ``clitics``,
-  ``wordclass``, ``peoples``, ``variants``, ``lemmas``, ``countries``, ``semantic_fields``,
-  ``annotation``, ``evaluation``
+  ``wordclass``, ``lemmas``, ``peoples``, ``countries``, ``semantic_fields``, ``annotation``,
+  ``evaluation``
 * ``measures``: ``undefined``, ``ranking``, ``counts``, ``richness``, ``uncertainty``, ``zipf``,
   ``growth``, ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``,
   ``collocations``, ``error_rates``

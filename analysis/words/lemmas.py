@@ -20,7 +20,6 @@ from analysis.words.marks import letters
 from analysis.words.nouns import is_dual, marked, noun
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import frequency, share
-from analysis.words.variants import usual_name
 from analysis.words.wordclass import verb_reading
 
 # The longest forms of Arabic print have some twenty letters; what is longer is no word.
@@ -115,7 +114,7 @@ def _is_arabic(form: str) -> bool:
 
 def _key(lemma: str) -> str:
     """Spellings of one dictionary form made one; a first آ is kept, it tells آمن from أمن."""
-    return usual_name(lemma.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي"))
+    return lemma.replace("أ", "ا").replace("إ", "ا").replace("ى", "ي")
 
 
 @dataclass(frozen=True)
