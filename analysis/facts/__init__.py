@@ -19,6 +19,7 @@ from analysis.facts.selection import (
     overused,
     part_weights,
     repeated,
+    sentence_terms,
     strongest,
     telling_terms,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "repeated",
     "returning_countries",
     "say",
+    "sentence_terms",
     "strongest",
     "telling_terms",
 ]

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from analysis.facts.cover import FIRM, ratio_of
 from analysis.facts.glue import Facts
-from analysis.facts.selection import agreed, answers, overused, standing
+from analysis.facts.selection import agreed, answers, overused, sentence_terms, standing
 from analysis.keywords.keyness import LEVEL
 from analysis.keywords.tfidf import Distinguishing, TermKey, Weighting, distinguishing
 from analysis.measures.ranking import cut
@@ -40,7 +40,9 @@ def keywords(reading: Reading) -> Facts:
         else f"the one {part} is the only document",
         "firsts": _firsts(reading),
         "robust": _robust(reading),
-        "single": _single(reading.distinguishing_sentences, len(reading.article.sentences)),
+        "single": _single(sentence_terms(reading), len(reading.article.sentences))
+        if part != "sentence"
+        else "In this article they are the parts, and what is true of them stands above.",
         "reference": reading.reference.name,
         "tested": counted(len(reading.keyness), "word"),
         "lead": _lead(reading),

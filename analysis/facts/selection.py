@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from analysis.keywords.keyness import Keyness
-from analysis.keywords.tfidf import TermKey
+from analysis.keywords.tfidf import Distinguishing, TermKey
 from analysis.measures.ranking import cut
 from analysis.measures.undefined import Undefined
 from analysis.page.grammar import plural
@@ -78,6 +78,11 @@ def telling_terms(reading: Reading, number: int) -> dict[TermKey, dict[int | str
         return {}
     chosen = dict.fromkeys(row.key for row in reading.distinguishing) or weights.terms
     return weights.only(list(chosen)[:number]).rows()
+
+
+def sentence_terms(reading: Reading) -> Sequence[Distinguishing]:
+    """What sets the sentences apart; nothing where they are the parts of the article already."""
+    return () if reading.parts.kind == "sentence" else reading.distinguishing_sentences
 
 
 def part_weights(reading: Reading, number: int | None = None) -> dict[int | str, dict[str, float]]:

@@ -80,3 +80,9 @@ def test_words_that_set_the_article_apart_as_strongly_are_not_left_out(said):
 def test_one_expression_is_written_in_words(said):
     text = "وصل الوفد التجاري أمس. قال إنه قادم. غادر الوفد التجاري مساء."
     assert said(text, "places", "expressions").startswith("In this article one expression occurs")
+
+
+def test_sentences_that_are_the_parts_already_are_not_told_twice(said, tmp_path):
+    assert "they are the parts" in said("وصل الوفد أمس. عاد الضيف مساء.", "keywords", "single")
+    assert facts.sentence_terms(Reading.open(tmp_path)) == ()
+    assert "parts" not in said("وصل الوفد. عاد الضيف.\nنام الطفل. بكى.", "keywords", "single")
