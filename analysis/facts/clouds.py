@@ -47,7 +47,9 @@ def _ends(counts: Mapping[str, float], *others: Mapping[str, float]) -> str:
         for how, ranking, shown in ends
         if (end := cut(list(ranking.values()), shown)).parts_equals
     ]
-    return f"Where a ranking is cut is chance in part: {listed(told)}." if told else ""
+    if not told:
+        return "No list and no cloud of these words ends among equals."
+    return f"Where a ranking is cut is chance in part: {listed(told)}."
 
 
 def _part_ends(reading: Reading) -> str:
@@ -56,7 +58,7 @@ def _part_ends(reading: Reading) -> str:
     cuts = [cut(list(weights.values()), IN_PART) for weights in parts.values()]
     among = sum(end.parts_equals for end in cuts)
     if not among:
-        return ""
+        return "No cloud ends among equals."
     return (
         f"In {some_of(among, len(parts), reading.parts.kind)} more words share the last place "
         "than are drawn, and those are taken that occur first or most often."

@@ -12,7 +12,7 @@ from analysis.archive.engine import loop
 from analysis.archive.opened import open_archive
 from analysis.text.article import article_of
 from analysis.text.source import Source
-from analysis.words.lemmas import group
+from analysis.words.lemmas import group, lemma
 from benchmarks.generated import Generator, Planted, vocabulary
 
 pytest.importorskip("pyarrow")
@@ -111,7 +111,12 @@ def test_a_word_that_one_article_repeats_is_uneven_and_one_that_all_have_is_not(
     text = " ".join(word.forms[0] for word in vocabulary()[:5])
     rows = beside(archive, *read(text)).key_words
     assert all(row.deviation < 0.8 for row in rows)
-    rare = [w for w in archive.table("lemmas").to_pylist() if w["documents"] <= 3]
+    # Some labels are, where they stand alone, another word: سار "he walked", "pleasing".
+    rare = [
+        word
+        for word in archive.table("lemmas").to_pylist()
+        if word["documents"] <= 3 and lemma(word["label"]) == word["lemma"]
+    ]
     repeated = max(rare, key=lambda word: word["count"] / word["documents"])
     assert repeated["count"] >= 2 * repeated["documents"]
     (row,) = beside(archive, *read(repeated["label"])).key_words

@@ -136,9 +136,10 @@ def test_every_ranking_that_is_cut_among_equals_says_so(tmp_path):
     assert "and 41 others" in facts.cover(tied)["about"]
 
 
-def test_a_ranking_that_is_not_cut_among_equals_says_nothing(tmp_path):
+def test_a_ranking_that_is_not_cut_among_equals_names_none(tmp_path):
     few = reading(tmp_path, "قال الوزير إن ليبيا وليبيا وليبيا بلاد.")
-    assert facts.clouds(few)["largest_end"] == facts.clouds(few)["part_ends"] == ""
+    assert facts.clouds(few)["largest_end"].startswith("No list and no cloud")
+    assert facts.clouds(few)["part_ends"] == "No cloud ends among equals."
     assert "others" not in facts.cover(few)["about"]
 
 
