@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -69,7 +70,8 @@ def named_countries(words: Sequence[Word]) -> Mapping[str, str]:
     >>> dict(named_countries(group(tokenize("تقرير مالي"))))
     {}
     """
-    tokens = sorted((token for word in words for token in word.tokens), key=_start)
+    tokens = [token for word in words for token in word.tokens if _matters(token.text)]
+    tokens.sort(key=_start)
     codes = {token.start: code for token in tokens if (code := _certain(token.text))}
     codes |= dict(_phrases(tokens))
     certain = sorted(codes)
@@ -105,6 +107,20 @@ def _near(token: Span, certain: Sequence[int]) -> bool:
     )
 
 
+@cache
+def _matters(word: str) -> bool:
+    """Whether a form names a country or a people, or may be part of a name of several words."""
+    form = _spelled(word)
+    return _code(word) is not None or not _parts_of_names().isdisjoint(
+        {form, *_without_prefixes(form)}
+    )
+
+
+@cache
+def _parts_of_names() -> frozenset[str]:
+    return frozenset(part for phrase in _known().phrases for part in phrase)
+
+
 def _certain(word: str) -> str | None:
     return None if _is_ambiguous(word) else _code(word)
 
@@ -118,7 +134,7 @@ def _phrases(tokens: Sequence[Span]) -> Iterator[tuple[int, str]]:
         first = _spelled(token.text)
         for start in {form for form in _without_prefixes(first) if form in starts}:
             run = [start]
-            for before, after in zip(tokens[i:], tokens[i + 1 : i + longest], strict=False):
+            for before, after in pairwise(tokens[i : i + longest]):
                 if after.start != before.end + 1:
                     break
                 run.append(_spelled(after.text))
