@@ -5,19 +5,14 @@ says where the answer comes from. Text and reference go through the same lemmati
 both sides of the comparison make the same mistakes.
 """
 
-import csv
-import io
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from pathlib import Path
 
 from analysis.keywords.forms import FormIndex
 from analysis.keywords.sums import kept_sums
 from analysis.text.normalisation import bare
-from analysis.text.tokens import tokenize
 from analysis.words.lemmas import Word, lemma
 
 # Known rates are summed until the forms that are left cannot change the sum by more than this,
@@ -135,81 +130,9 @@ def ordinary_arabic() -> Reference:
     )
 
 
-def archive(folder: str | Path) -> Reference:
-    """The texts of one's own archive as the reference: every ``*.txt`` below a folder, UTF-8.
-
-    Raises ValueError when there is no such file, one is not UTF-8, or none has a word.
-    """
-    folder = Path(folder)
-    files = sorted(path for path in folder.rglob("*.txt") if path.is_file())
-    if not files:
-        raise ValueError(f"{folder}: no .txt file below this folder; give a folder of UTF-8 texts")
-    counts: Counter[str] = Counter()
-    for file in files:
-        counts.update(bare(word) for word in tokenize(_read(file)).texts())
-    return from_counts(counts, f"{folder.name}: {len(files)} texts")
-
-
-def frequency_list(path: str | Path) -> Reference:
-    """A word-frequency CSV as the reference: a header row, then word and count or word and rate.
-
-    The header must name a column ``word`` and one of ``count`` (whole numbers, how often
-    the word stands in the archive) or ``rate`` (share of all words). Words that are alike
-    in bare letters (no marks, no tatweel) are added up. Raises ValueError, with the
-    line, on a missing column, a missing or bad number, a frequency of zero or below, and
-    an open quotation mark.
-    """
-    path = Path(path)
-    rows = csv.DictReader(io.StringIO(_read(path), newline=""), strict=True)
-    try:
-        return _listed(rows, path)
-    except csv.Error as error:
-        raise ValueError(
-            f"{path}, line {rows.reader.line_num}: {error}; check the quotation marks"
-        ) from error
-
-
 def from_counts(counts: Mapping[str, int], name: str) -> Reference:
     """A reference from counted words. Raises ValueError when nothing was counted."""
     size = sum(counts.values())
     if not size:
         raise ValueError(f"the reference «{name}» holds no word: nothing to compare with")
     return Reference(name, {word: n / size for word, n in counts.items() if n}, int(size))
-
-
-def _listed(rows: "csv.DictReader[str]", path: Path) -> Reference:
-    columns = rows.fieldnames or ()
-    column = next((c for c in ("count", "rate") if c in columns), None)
-    if column is None or "word" not in columns:
-        raise ValueError(f"{path}: the first line must name the columns word and count (or rate)")
-    totals: dict[str, float] = {}
-    for row in rows:
-        word = bare(row["word"] or "")
-        if not word:
-            raise ValueError(f"{path}, line {rows.line_num}: no word beside the {column}")
-        number = _number(row[column], column, path, rows.line_num)
-        totals[word] = totals.get(word, 0) + number
-    if column == "count":
-        return from_counts({word: int(count) for word, count in totals.items()}, path.name)
-    return Reference(path.name, totals)
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ValueError(
-            f"{path}: not UTF-8 at byte {error.start}; save the file as UTF-8"
-        ) from error
-
-
-def _number(cell: str | None, column: str, path: Path, line: int) -> float:
-    try:
-        value = int(cell or "") if column == "count" else float(cell or "")
-    except ValueError:
-        raise ValueError(f"{path}, line {line}: {column} is {cell!r}; give a number") from None
-    if not 0 < value < math.inf:
-        raise ValueError(f"{path}, line {line}: {column} is {value}; leave out words without one")
-    if column == "rate" and value > 1:
-        raise ValueError(f"{path}, line {line}: rate is {value}; give a share of all words")
-    return value

@@ -9,8 +9,6 @@ import pytest
 import analysis.keywords.reference as reference_module
 from analysis.keywords.reference import (
     Reference,
-    archive,
-    frequency_list,
     from_counts,
     ordinary_arabic,
 )
@@ -28,121 +26,13 @@ def word(text):
     return only
 
 
-@pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "1.txt").write_text("ليبيا حرب ليبيا", encoding="utf-8")
-    (tmp_path / "deeper").mkdir()
-    (tmp_path / "deeper" / "2.txt").write_text("\N{BYTE ORDER MARK}سَلام", encoding="utf-8")
-    (tmp_path / "old.txt").mkdir()
-    (tmp_path / "notes.md").write_text("نفط", encoding="utf-8")
-    return tmp_path
-
-
-def test_a_folder_of_texts_is_counted_with_its_subfolders(folder):
-    reference = archive(folder)
-    assert dict(reference.rates) == {"ليبيا": 0.5, "حرب": 0.25, "سلام": 0.25}
-    assert reference.size == 4
-    assert reference.name.endswith("2 texts")
-
-
-def test_a_folder_without_texts_is_refused(tmp_path):
-    with pytest.raises(ValueError, match=r"no \.txt file"):
-        archive(tmp_path)
-
-
-def test_a_folder_whose_texts_have_no_word_is_refused(tmp_path):
-    (tmp_path / "empty.txt").write_text("، !", encoding="utf-8")
-    with pytest.raises(ValueError, match="no word"):
-        archive(tmp_path)
-
-
-def test_a_text_that_is_not_utf8_is_named_with_the_byte(tmp_path):
-    (tmp_path / "old.txt").write_bytes("ab ليبيا".encode("cp1256"))
-    with pytest.raises(ValueError, match=r"old\.txt: not UTF-8 at byte 3"):
-        archive(tmp_path)
-
-
-def csv_file(tmp_path, text):
-    path = tmp_path / "words.csv"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def test_a_list_of_counts_is_a_counted_reference(tmp_path):
-    reference = frequency_list(csv_file(tmp_path, "word,count\nليبيا,3\nحرب,1\n"))
-    assert dict(reference.rates) == {"ليبيا": 0.75, "حرب": 0.25}
-    assert reference.size == 4
-    assert reference.floor == 0.125
-
-
-def test_a_list_of_rates_is_a_known_reference_with_any_other_columns(tmp_path):
-    reference = frequency_list(csv_file(tmp_path, "rank,word,rate\n1,ليبيا,0.01\n2,حرب,1e-5\n"))
-    assert dict(reference.rates) == {"ليبيا": 0.01, "حرب": 1e-5}
-    assert reference.size is None
-    assert reference.floor == 1e-5
-
-
 def test_a_word_may_be_all_there_is_and_rounded_shares_a_little_more():
     assert Reference("r", {"حرب": 1.0}).rates == {"حرب": 1.0}
     assert len(Reference("r", {"حرب": 0.34, "سلام": 0.34, "نفط": 0.325}).rates) == 3
 
 
-def test_a_list_is_named_after_its_file_and_may_have_one_word_of_rate_1(tmp_path):
-    reference = frequency_list(csv_file(tmp_path, "word,rate\nحرب,1\n"))
-    assert (reference.name, dict(reference.rates)) == ("words.csv", {"حرب": 1.0})
-    assert frequency_list(csv_file(tmp_path, "word,count\nحرب,1\n")).name == "words.csv"
-
-
-def test_a_word_that_a_spreadsheet_breaks_over_two_lines_is_one(tmp_path):
-    reference = frequency_list(csv_file(tmp_path, 'word,count\r\n"حر\rب",1\r\nسلام,2\r\n'))
-    assert reference.size == 3
-
-
-def test_of_counts_and_rates_the_counts_are_read(tmp_path):
-    reference = frequency_list(csv_file(tmp_path, "word,rate,count\nليبيا,0.5,3\n"))
-    assert reference.size == 3
-
-
-def test_a_list_saved_by_a_spreadsheet_has_a_mark_before_its_header(tmp_path):
-    reference = frequency_list(csv_file(tmp_path, "\N{BYTE ORDER MARK}word,count\nليبيا,3\n"))
-    assert reference.size == 3
-
-
 def test_words_counted_zero_times_are_no_words():
     assert dict(from_counts({"ليبيا": 4, "حرب": 0}, "r").rates) == {"ليبيا": 1.0}
-
-
-def test_words_alike_in_bare_letters_are_added_up(tmp_path):
-    reference = frequency_list(csv_file(tmp_path, "word,count\nحرب,1\nحَرْب,2\nحـرب,3\n"))
-    assert reference.size == 6
-    assert dict(reference.rates) == {"حرب": 1.0}
-
-
-@pytest.mark.parametrize(
-    ("text", "cause"),
-    [
-        ("", "first line must name"),
-        ("word,freq\nليبيا,3\n", "first line must name"),
-        ("ليبيا,3\n", "first line must name"),
-        ("word,count\n", "no word"),
-        ("word,count\nليبيا,3\nحرب,0\n", r"words\.csv, line 3: count is 0"),
-        ("word,count\nليبيا,-1\n", "line 2: count is -1"),
-        ("word,count\nليبيا\n", "line 2: count is None"),
-        ("word,count\nليبيا,2.5\n", "line 2: count is '2.5'"),
-        ("word,rate\nليبيا,nan\n", "line 2: rate is nan"),
-        ("word,rate\nليبيا,many\n", "line 2: rate is 'many'"),
-        ("word,rate\nليبيا,1.5\n", "line 2: rate is 1.5; give a share"),
-        ("word,rate\nليبيا,0.9\nلِيبيا,0.9\n", "shares above 0"),
-        ("word,rate\nليبيا,inf\n", "line 2: rate is inf; leave out"),
-        ("word,rate\nليبيا,0.9\nحرب,0.6\n", "words.csv» add up to 1.5"),
-        ('word,count\nحرب,1\n"ليبيا,3\nسلام,1\n', "line 4: .*check the quotation marks"),
-        (f"word,count\n{'ا' * 200_000},1\n", "line 2: field larger"),
-        ("word,rate\n,0.5\n", "line 2: no word"),
-    ],
-)
-def test_a_list_with_a_hole_is_refused_with_its_line(tmp_path, text, cause):
-    with pytest.raises(ValueError, match=cause):
-        frequency_list(csv_file(tmp_path, text))
 
 
 @pytest.mark.parametrize("rates", [{}, {"حرب": 0.0}, {"حرب": -0.1}, {"حرب": float("nan")}])
