@@ -39,7 +39,7 @@ def methods(reading: Reading) -> Facts:
 
 
 def _long(words: int, sentences: int) -> str:
-    """What is computed less exactly for a text because it is long; nothing for a short one."""
+    """What is computed less exactly for a text because it is long, if anything is."""
     told = []
     if words > MOST_WORDS:
         told.append(f"no interval and no stability is computed above {number(MOST_WORDS)} words")
@@ -49,7 +49,9 @@ def _long(words: int, sentences: int) -> str:
         told.append(f"words are placed at random {number(times)} times instead of {number(usual)}")
     if sentences > MOST_SENTENCES:
         told.append("the p by sentences of a key word is an upper bound")
-    return f"This is a long text: {listed(told)}." if told else ""
+    if not told:
+        return "The text is short enough for all of it to be computed in full."
+    return f"This is a long text: {listed(told)}."
 
 
 def _benchmark() -> str:

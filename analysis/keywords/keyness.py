@@ -132,14 +132,13 @@ def keyness(
     tested = rates if reference.size is None else found
     low, high = ratio_interval(counts, total, tested, reference.size, confidence=confidence)
     p = chance_of_count(counts, total, tested, reference.size)
-    filled, starts = [], array("q")
+    sizes, starts = [], array("q")
     for part in filter(None, stretches):
-        filled.append(_Stretch(part[0].start, part[-1].start, len(part)))
+        sizes.append(len(part))
         starts.extend(token.start for token in part)
-    having = _having(words, filled)
+    having, reduced = _spread(words, starts, sizes)
     by_sentences: list[list[float]] | list[list[None]] = [[None] * len(words)] * 2
-    if filled:
-        sizes = [stretch.size for stretch in filled]
+    if sizes:
         # A word outside all sentences is no evidence, as one that is in a single sentence.
         chances = chance_of_sentences(np.maximum(having, 1), sizes, tested, reference.size)
         by_sentences = [chances.tolist(), corrected(chances, correction).tolist()]
@@ -151,7 +150,7 @@ def keyness(
         log_likelihood(counts, total, tested, reference.size).tolist(),
         p.tolist(),
         corrected(p, correction).tolist(),
-        _reduced(words, starts),
+        reduced,
         having,
         *by_sentences,
         np.log2(counts / total / rates).tolist(),
@@ -165,42 +164,25 @@ def keyness(
     return tuple(row for _, row in measured)
 
 
-class _Stretch(NamedTuple):
-    """Where the words of a sentence begin, the first and the last, and how many they are."""
+def _spread(
+    words: Sequence[Word], starts: "array[int]", sizes: Sequence[int]
+) -> tuple[list[int], list[float | None]]:
+    """In how many stretches each word occurs, and its average reduced frequency in all.
 
-    first: int
-    last: int
-    size: int
-
-
-def _having(words: Sequence[Word], stretches: Sequence[_Stretch]) -> list[int]:
-    """In how many of the stretches each word occurs."""
+    ``starts`` are the places of their words, ``sizes`` of how many words each of them is.
+    """
     import numpy as np
 
-    if not stretches:
-        return [0] * len(words)
-    first, last, _ = np.array(stretches).T
-    of = np.repeat(np.arange(len(words)), [word.count for word in words])
-    at = np.fromiter((token.start for word in words for token in word.tokens), dtype=np.int64)
-    stretch = np.searchsorted(first, at, side="right") - 1
-    inside = (stretch >= 0) & (at <= last[stretch])
-    pairs = np.unique(of[inside] * len(first) + stretch[inside])
-    having: list[int] = np.bincount(pairs // len(first), minlength=len(words)).tolist()
-    return having
-
-
-def _reduced(words: Sequence[Word], starts: "array[int]") -> list[float | None]:
-    """The average reduced frequency of each word among those that start at some places."""
-    import numpy as np
-
-    order = np.asarray(starts)
-    found: list[float | None] = []
+    order, ends = np.asarray(starts), np.cumsum(sizes)
+    having, reduced = list[int](), list[float | None]()
     for word in words:
         at = np.array([token.start for token in word.tokens])
         number = np.searchsorted(order, at, side="right") - 1
-        places = number[order[number] == at].tolist() if len(order) else []
-        found.append(average_reduced_frequency(places, len(order)) if places else None)
-    return found
+        inside = number[order[number] == at] if len(order) else number[:0]
+        having.append(len(np.unique(np.searchsorted(ends, inside, side="right"))))
+        places = inside.tolist()
+        reduced.append(average_reduced_frequency(places, len(order)) if places else None)
+    return having, reduced
 
 
 def log_likelihood(
