@@ -142,6 +142,12 @@ def test_a_text_of_more_than_500_words_is_shown_at_500_lengths():
     assert len(growth.words) == 500
 
 
+def test_one_order_and_two_points_are_enough():
+    growth = vocabulary_growth(WORDS, seed=1, orders=1, points=2)
+    assert growth.words == (1, len(WORDS))
+    assert growth.p in (0.5, 1.0)
+
+
 @pytest.mark.parametrize(
     ("tokens", "options", "message"),
     [
@@ -149,6 +155,8 @@ def test_a_text_of_more_than_500_words_is_shown_at_500_lengths():
         (WORDS, {"orders": 0}, "at least 1 order"),
         (WORDS, {"points": 1}, "2 points"),
         (WORDS, {"level": 95}, "in 0 to 1"),
+        (WORDS, {"level": 0}, "in 0 to 1"),
+        (WORDS, {"level": 1}, "in 0 to 1"),
     ],
 )
 def test_what_has_no_curve_is_refused(tokens, options, message):

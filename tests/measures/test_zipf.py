@@ -95,9 +95,10 @@ def test_frequencies_without_an_exponent_are_refused(frequencies, message):
         fit_zipf(frequencies)
 
 
-def test_an_impossible_level_is_refused():
+@pytest.mark.parametrize("level", [0, 1, 95])
+def test_an_impossible_level_is_refused(level):
     with pytest.raises(ValueError, match="between 0 and 1"):
-        fit_zipf([2, 1], level=95)
+        fit_zipf([2, 1], level=level)
 
 
 def test_the_distance_from_the_law_is_that_of_a_slow_search():
