@@ -195,6 +195,8 @@ class _Column:
     def cell(self, cell: str | Glossed, word: tuple[str, str], *, heads_row: bool) -> str:
         """One of the cells, with the key of a word and where it leads if it is that word's."""
         mark = ' class="meaning"' if self.is_meaning and not cell else self.mark
+        if self.is_turned and isinstance(cell, str) and ARABIC_LETTER.match(cell):
+            mark = ' lang="ar" dir="rtl"'  # a word among numbers
         key, link = word
         return cell_of(cell, mark, key=key, link=link, heads_row=heads_row)
 

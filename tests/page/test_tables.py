@@ -205,6 +205,12 @@ def test_a_table_behind_a_picture_read_from_the_right_runs_like_it(shown):
     assert edges == ["right"] * 2
 
 
+def test_in_a_turned_table_a_word_among_numbers_runs_from_the_right():
+    frame = pd.DataFrame({"word": ["ملح", "200"], "count": [1, 2]})
+    element = ElementTree.fromstring(Table(frame, "x", right_to_left=True).element())
+    assert [head.get("dir") for head in element.findall(".//tbody/tr/th")] == ["rtl", "ltr"]
+
+
 def test_the_words_of_a_wide_table_stay_in_sight_when_it_is_scrolled(shown):
     numbers = {f"a long heading {n}": [1000] for n in range(9)}
     frame = pd.DataFrame({"word": ["ليبيا"], "meaning": ["Libya"], **numbers})
