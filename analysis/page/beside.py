@@ -63,7 +63,9 @@ def ratios(rows: Iterable[KeyWord], words: Mapping[str, Named], most: int = 12) 
     Words that the archive has not are left out: their intervals have no end.
     """
     records = [row.keyness for row in rows if row.documents][:most]
-    return keyness_intervals(records, words, across=wording.RATIOS_TO_ARCHIVE)
+    return keyness_intervals(
+        records, words, across=wording.RATIOS_TO_ARCHIVE, name="beside-key-intervals"
+    )
 
 
 def registers(found: Registers, words: Mapping[str, Named], depth: int = 15) -> Table:

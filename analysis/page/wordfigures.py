@@ -154,11 +154,18 @@ def rank_intervals(records: Sequence[Ranked[K]], words: Mapping[K, Named]) -> Pi
 
 
 def keyness_intervals(
-    records: Sequence[Ratio[K]], words: Mapping[K, Named], *, across: str = wording.RATIOS
+    records: Sequence[Ratio[K]],
+    words: Mapping[K, Named],
+    *,
+    across: str = wording.RATIOS,
+    name: str = "keyness-intervals",
 ) -> Picture:
-    """How many times as often as elsewhere words occur in the text, with intervals."""
+    """How many times as often as elsewhere words occur in the text, with intervals.
+
+    ``across`` is the title of the axis, ``name`` that of the picture's files.
+    """
     if not records:
-        return nothing("keyness-intervals")
+        return nothing(name)
     records = records[:ROWS]
     numbers = [(record.log_ratio, record.low, record.high) for record in records]
     rows = [words[record.key] for record in records]
@@ -174,7 +181,7 @@ def keyness_intervals(
     step = math.ceil(longest * (last - first) / _width(axes))
     shown = [ten for ten in tens if ten % max(1, step) == 0]
     axes.set_xticks([ten * _TEN for ten in shown], list(map(wording.times_ten, shown)))
-    return _interval_picture("keyness-intervals", figure, rows, keys, "log_ratio", numbers)
+    return _interval_picture(name, figure, rows, keys, "log_ratio", numbers)
 
 
 _Numbers = Sequence[tuple[float, float, float]]

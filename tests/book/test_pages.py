@@ -158,14 +158,16 @@ def test_without_javascript_everything_but_the_search_is_there(browser, site):
 
 
 @pytest.mark.any_book
-def test_one_chapter_leads_to_the_next_and_back(page, site):
+def test_one_chapter_leads_to_the_next_and_back(page, pages, site):
     page.goto(f"{site}chapters/{CHAPTERS[0]}.html")
+    # The chapter beside an archive is in some books only.
+    chapters = [*CHAPTERS[:-1], *{"archive"} & {Path(name).stem for name in pages}, CHAPTERS[-1]]
     assert page.locator("a[rel=prev]").count() == 0
-    for name in CHAPTERS[1:]:
+    for name in chapters[1:]:
         page.locator("a[rel=next]").click()
         page.wait_for_url(f"**/chapters/{name}.html")
     assert page.locator("a[rel=next]").count() == 0
-    for name in reversed(CHAPTERS[:-1]):
+    for name in reversed(chapters[:-1]):
         page.locator("a[rel=prev]").click()
         page.wait_for_url(f"**/chapters/{name}.html")
 
