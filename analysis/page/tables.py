@@ -195,7 +195,7 @@ class _Column:
     def cell(self, cell: str | Glossed, word: tuple[str, str], *, heads_row: bool) -> str:
         """One of the cells, with the key of a word and where it leads if it is that word's."""
         mark = ' class="meaning"' if self.is_meaning and not cell else self.mark
-        if self.is_turned and isinstance(cell, str) and ARABIC_LETTER.match(cell):
+        if self.is_turned and isinstance(cell, str) and _begins_in_arabic(cell):
             mark = ' lang="ar" dir="rtl"'  # a word among numbers
         key, link = word
         return cell_of(cell, mark, key=key, link=link, heads_row=heads_row)
@@ -232,9 +232,15 @@ def _mark(cells: Iterable[str | Glossed]) -> str:
     and whether one of them is long.
     """
     texts = [text for text in cells if text and isinstance(text, str)]
-    is_arabic = texts and all(ARABIC_LETTER.match(text) for text in texts)
+    is_arabic = texts and all(map(_begins_in_arabic, texts))
     is_long = max(map(len, texts), default=0) > LONG
     return (' lang="ar" dir="rtl"' if is_arabic else "") + (' class="long"' if is_long else "")
+
+
+def _begins_in_arabic(text: str) -> bool:
+    """Whether the first letter is Arabic, whatever number is in front of it."""
+    first = next(filter(str.isalpha, text), "")
+    return ARABIC_LETTER.match(first) is not None
 
 
 def _range(low: str, high: str) -> str:

@@ -206,9 +206,10 @@ def test_a_table_behind_a_picture_read_from_the_right_runs_like_it(shown):
 
 
 def test_in_a_turned_table_a_word_among_numbers_runs_from_the_right():
-    frame = pd.DataFrame({"word": ["ملح", "200"], "count": [1, 2]})
+    frame = pd.DataFrame({"word": ["ملح", "200", "2 كوب"], "count": [1, 2, 3]})
     element = ElementTree.fromstring(Table(frame, "x", right_to_left=True).element())
-    assert [head.get("dir") for head in element.findall(".//tbody/tr/th")] == ["rtl", "ltr"]
+    heads = element.findall(".//tbody/tr/th")
+    assert [head.get("dir") for head in heads] == ["rtl", "ltr", "rtl"]
 
 
 def test_the_words_of_a_wide_table_stay_in_sight_when_it_is_scrolled(shown):
