@@ -3,6 +3,7 @@
 The data flow one way. A room (a folder) imports only from the rooms before it, and a module
 only from those before it in its room:
 
+* ``files``, which are there whole or not at all
 * ``text``: ``characters``, ``cells``, ``normalisation``, ``source``, ``tokens``, ``sentences``,
   ``lines``, ``html``, ``markup``, ``transcripts``, ``wrapping``, ``script``, ``calendars``,
   ``dates``, ``dating``, ``pagewords``, ``phrases``, ``furniture``, ``likeness``, ``titles``,

@@ -8,12 +8,11 @@ import csv
 import io
 import json
 import math
-import os
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from analysis.files import replaced
 from analysis.keywords.keyness import Keyness
 from analysis.keywords.stability import RankStability
 from analysis.measures.collocates import Collocate
@@ -85,7 +84,8 @@ def write_csv(reading: Reading, folder: Path) -> list[Path]:
     written = []
     for sheet in sheets(reading):
         path = folder / f"{sheet.name}.csv"
-        _replace(path, csv_text(sheet))
+        with replaced(path) as draft:
+            draft.write_text(csv_text(sheet), encoding="utf-8-sig", newline="")
         written.append(path)
     return written
 
@@ -101,25 +101,6 @@ def csv_text(sheet: Sheet) -> str:
     writer.writerow(sheet.columns)
     writer.writerows(map(inert, row) for row in sheet.rows)
     return text.getvalue()
-
-
-def _replace(path: Path, text: str) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with open(handle, "w", encoding="utf-8-sig", newline="") as file:
-            file.write(text)
-        # The file of mkstemp is for its owner alone; a table is as open as any other file.
-        os.chmod(name, 0o666 & ~_umask())
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _sheet(name: str, columns: Sequence[str], rows: Iterable[Iterable[Any]]) -> Sheet:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from analysis.archive.rows import Row, read_date, rows
 from analysis.archive.sources import Piece, Problem
-from analysis.archive.store import FORMAT, code_digest, new_folder, write_table
+from analysis.archive.store import FORMAT, write_table
+from analysis.files import code_digest, new_folder
 from analysis.measures.readability import lix
 from analysis.measures.richness import hdd
 from analysis.measures.undefined import Undefined, if_defined

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from analysis.archive.store import Writer, replaced
+from analysis.archive.store import Writer
+from analysis.files import replaced
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -14,14 +14,11 @@ of it; the record names its folder of tables, so that a new one takes effect in 
 
 import hashlib
 import json
-import os
-import shutil
-import uuid
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from functools import cache
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from analysis.files import code_digest, replaced
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -124,45 +121,6 @@ def table_path(folder: Path, record: Record, name: str) -> Path:
     return folder / record.folder / f"{name}.parquet"
 
 
-@contextmanager
-def replaced(path: Path) -> Iterator[Path]:
-    """A file to write to that takes the place of ``path`` once it is complete."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = _draft(path)
-    try:
-        yield draft
-        with draft.open("rb") as file:
-            os.fsync(file.fileno())
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
-
-
-@contextmanager
-def new_folder(path: Path) -> Iterator[Path]:
-    """A folder to fill that becomes ``path`` once it is complete.
-
-    Where another process was quicker its folder stays: both hold the same.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = _draft(path)
-    draft.mkdir()
-    try:
-        yield draft
-        try:
-            os.rename(draft, path)
-        except OSError:
-            if not path.is_dir():
-                raise
-    finally:
-        shutil.rmtree(draft, ignore_errors=True)
-
-
-def _draft(path: Path) -> Path:
-    """A name beside ``path`` that no other process has."""
-    return path.with_name(f".{path.name}-{uuid.uuid4().hex}")
-
-
 def write_table(table: "pa.Table", path: Path) -> None:
     """A small table as Parquet, whole or not at all."""
     with replaced(path) as draft, Writer(draft, table.schema) as writer:
@@ -217,19 +175,6 @@ def fingerprint(path: Path) -> str:
     """The SHA-256 of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-@cache
-def code_digest(*modules: str) -> str:
-    """A fingerprint of modules of the package, given as ``room/module`` or ``room/*``.
-
-    What was counted by other code is counted again.
-    """
-    here = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for path in sorted(path for module in modules for path in here.glob(f"{module}.py")):
-        digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()
 
 
 def versions() -> dict[str, str]:

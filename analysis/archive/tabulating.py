@@ -33,14 +33,13 @@ from analysis.archive.merging import Shape, merge_all
 from analysis.archive.sources import Problem
 from analysis.archive.store import (
     ArchiveError,
-    code_digest,
     read_record,
     read_table,
-    replaced,
     table_path,
     versions,
     write_table,
 )
+from analysis.files import code_digest, replaced
 
 if TYPE_CHECKING:
     import pyarrow as pa

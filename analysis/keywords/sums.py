@@ -8,7 +8,6 @@ read from there the next time. Where nothing can be written they are made each t
 
 import hashlib
 import os
-import tempfile
 import zipfile
 from array import array
 from collections.abc import Mapping
@@ -16,10 +15,11 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
+from analysis.files import code_digest, replaced
 from analysis.words.lemmas import lemma
 
-# What the lemmatiser knows and does: its modules and tables, and the packages they read.
-_ROOMS = ("text", "words")
+# What the lemmatiser knows and does: its modules, and the packages they read.
+_MODULES = ("text/*", "words/*")
 _PACKAGES = ("simplemma", "wordfreq", "babel")
 _KEPT = 3  # files: sums of other lists, or by other versions, of some megabytes each
 
@@ -61,9 +61,7 @@ def _checksum(rates: Mapping[str, float]) -> str:
     """What the sums depend on, in one number."""
     digest = hashlib.sha256("\n".join(rates).encode())
     digest.update(array("d", rates.values()).tobytes())
-    package = Path(__file__).parents[1]
-    for file in sorted(path for room in _ROOMS for path in (package / room).glob("*.*")):
-        digest.update(file.read_bytes())
+    digest.update(code_digest(*_MODULES).encode())
     digest.update(" ".join(map(version, _PACKAGES)).encode())
     return digest.hexdigest()[:32]
 
@@ -80,13 +78,6 @@ def _write(file: Path, sums: Mapping[str, float]) -> None:
     """Write a file that is there whole or not at all."""
     import numpy as np
 
-    file.parent.mkdir(parents=True, exist_ok=True)
     keys = np.frombuffer("\n".join(sums).encode(), dtype=np.uint8)
-    handle, name = tempfile.mkstemp(dir=file.parent, suffix=".new")
-    try:
-        with open(handle, "wb") as new:
-            np.savez_compressed(new, keys=keys, sums=np.array(list(sums.values())))
-        os.replace(name, file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    with replaced(file) as draft, draft.open("wb") as new:
+        np.savez_compressed(new, keys=keys, sums=np.array(list(sums.values())))

@@ -7,11 +7,12 @@ presentation forms in visual order. HTML and SVG text never pass through here.
 """
 
 import hashlib
-import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
+
+from analysis.files import replaced
 
 if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
@@ -115,9 +116,8 @@ def _with_latin_stops(file: str) -> str:
         latin = dict(pair for t in tables for pair in getattr(t, "ExtSubTable", t).mapping.items())
         for drawn in font["cmap"].tables:
             drawn.cmap = {point: latin.get(name, name) for point, name in drawn.cmap.items()}
-        unfinished = copy.with_suffix(f".{os.getpid()}")  # others may be drawing as well
-        font.save(unfinished)
-        unfinished.replace(copy)
+        with replaced(copy) as draft:  # others may be drawing as well
+            font.save(draft)
     return str(copy)
 
 
