@@ -12,6 +12,7 @@ from analysis.measures.ranking import cut
 from analysis.measures.undefined import Undefined
 from analysis.page.grammar import (
     counted,
+    in_turn,
     is_or_are,
     number,
     of_the,
@@ -51,7 +52,7 @@ def keywords(reading: Reading) -> Facts:
         "sentences": counted(len(reading.article.sentences), "sentence"),
         "firm": _firm(reading),
         "best": _best(reading),
-        "agreement": f"{_agreement(reading)} {_end(reading)}".rstrip(),
+        "agreement": in_turn(_agreement(reading), _end(reading)),
     }
 
 

@@ -8,7 +8,16 @@ from analysis.measures.counts import LengthSummary, summarize
 from analysis.measures.growth import Growth
 from analysis.measures.richness import hdd, mattr
 from analysis.measures.undefined import Undefined
-from analysis.page.grammar import between, counted, number, plural, share, so_many, some_of
+from analysis.page.grammar import (
+    between,
+    counted,
+    in_turn,
+    number,
+    plural,
+    share,
+    so_many,
+    some_of,
+)
 from analysis.reading import Reading
 
 TOP = 15  # words of the figure and the table
@@ -91,7 +100,7 @@ def _commonest_with_places(reading: Reading) -> str:
 def _strings(reading: Reading) -> str:
     """What counting strings would miss, and whether the list of words ends among equals."""
     end = ending([word.count for word in reading.words.values()], TOP)
-    return f"{scattered(most_scattered(reading.words.values()))}. {end}".rstrip()
+    return in_turn(f"{scattered(most_scattered(reading.words.values()))}.", end)
 
 
 def _rare(types: int, once: int, twice: int) -> str:

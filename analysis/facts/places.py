@@ -11,6 +11,7 @@ from analysis.measures.dispersion import Dispersion
 from analysis.measures.significance import corrected
 from analysis.page.grammar import (
     counted,
+    in_turn,
     is_or_are,
     number,
     quoted,
@@ -65,11 +66,7 @@ def _spread(reading: Reading) -> str:
             f"together; the lowest p is that of {quoted(reading.words[least.key])} "
             f"({_occurs_in(least, sentences)})."
         )
-    return _and(told, ending([word.count for word in reading.words.values()], LEADING))
-
-
-def _and(told: str, end: str) -> str:
-    return f"{told} {end}".strip()
+    return in_turn(told, ending([word.count for word in reading.words.values()], LEADING))
 
 
 def _occurs_in(row: Dispersion, sentences: int) -> str:
@@ -126,9 +123,9 @@ def _near(reading: Reading, near: Sequence[Collocate]) -> str:
     top, end = first(near, lambda row: row.p), ending([-row.p for row in near], LEADING)
     if len(top) > 1:
         names = several([quoted(reading.words[row.key]) for row in top])
-        return _and(f"{names} share the first place in the list.", end)
+        return in_turn(f"{names} share the first place in the list.", end)
     row = top[0]
-    return _and(
+    return in_turn(
         f"First in the list is {quoted(reading.words[row.key])}: {_of_its(row)} "
         f"{is_or_are(row.near)} near it, where {number(row.expected, 1)} would be expected.",
         end,
@@ -178,4 +175,4 @@ def _expressions(reading: Reading) -> str:
         f"In this article {many} more than once; after the correction "
         f"{several(sure) if sure else 'none'} can be told from chance."
     )
-    return _and(told, ending([-row.p for row in found], LEADING, "expression"))
+    return in_turn(told, ending([-row.p for row in found], LEADING, "expression"))

@@ -201,6 +201,15 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def in_turn(*sentences: str) -> str:
+    """Sentences one after another; one that says nothing leaves no gap.
+
+    >>> in_turn("It rained.", "", "It stopped.")
+    'It rained. It stopped.'
+    """
+    return " ".join(filter(None, sentences))
+
+
 def is_or_are(amount: int) -> str:
     """The verb that agrees with a number."""
     return "are" if amount > 1 else "is"
