@@ -14,9 +14,9 @@ from types import MappingProxyType
 
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span, Spans
-from analysis.words.clitics import WITH_ARTICLE, split
+from analysis.words.clitics import WITH_ARTICLE, Split, split
 from analysis.words.lexicon import ARTICLE, lexicon
-from analysis.words.marks import letters
+from analysis.words.marks import Letter, letters
 from analysis.words.nouns import is_dual, marked, noun
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import frequency, share
@@ -49,8 +49,8 @@ def lemma(word: str) -> str:
     form = bare(word)
     if not _is_arabic(form):
         return _number(form).translate(_EUROPEAN).casefold()
-    parts, written = split(form), () if word.isalpha() else letters(word)
-    if verb := verb_reading(parts, written):
+    parts, written, verb = _read(word, form)
+    if verb:
         return _key(verb) + _VERB
     definite, owned = parts.proclitic.endswith(WITH_ARTICLE), bool(parts.enclitic)
     found = noun(parts.stem, definite=definite, owned=owned)
@@ -61,9 +61,8 @@ def standalone(word: str) -> str:
     """A word form as it would stand alone: without conjunction, preposition and pronoun.
 
     A verb is shown as a dictionary cites it, in the past. Of a noun the ending of a dual before
-    a pronoun goes, which has lost its ن, and the alef of the accusative
-    goes where the dictionary has it so; the article stays: «الجزائر» is a country, «جزائر»
-    would be islands.
+    a pronoun goes, which has lost its ن, and the alef of the accusative goes where the dictionary
+    has it so; the article stays: «الجزائر» is a country, «جزائر» would be islands.
 
     >>> standalone("وللروس"), standalone("بفرعيه"), standalone("للجزائر"), standalone("وأرضا")
     ('الروس', 'فرع', 'الجزائر', 'أرض')
@@ -73,14 +72,24 @@ def standalone(word: str) -> str:
     form = bare(word)
     if not _is_arabic(form):
         return _number(form)
-    parts = split(form)
-    if verb := verb_reading(parts, () if word.isalpha() else letters(word)):
+    parts, _, verb = _read(word, form)
+    if verb:
         return verb
     if parts.proclitic.endswith(WITH_ARTICLE):
         return ARTICLE + parts.stem
     if parts.enclitic and is_dual(parts.stem):
         return parts.stem[:-1]
     return _nominative(parts.stem)
+
+
+@lru_cache(maxsize=1 << 14)
+def _read(word: str, form: str) -> tuple[Split, Sequence[Letter], str | None]:
+    """A form divided, its letters if it has marks, and the verb it is of, if any.
+
+    Kept, because whoever asks for the key of a form soon asks for its label.
+    """
+    parts, written = split(form), () if word.isalpha() else letters(word)
+    return parts, written, verb_reading(parts, written)
 
 
 def _number(form: str) -> str:
