@@ -123,11 +123,14 @@ class Candidates:
         first, *rest = self.places[key]
         if not rest:
             return self._worded(first, _size(key))
-        return commonest(Counter(self._worded(at, _size(key)) for at in self.places[key]))
+        return commonest(self._wordings(key))
 
     def label(self, key: str) -> str:
         """The wording to show: without a particle joined to it, where one such occurs."""
-        return shown(Counter(self._worded(at, _size(key)) for at in self.places[key]))
+        return shown(self._wordings(key))
+
+    def _wordings(self, key: str) -> Counter[str]:
+        return Counter(self._worded(at, _size(key)) for at in self.places[key])
 
     def spans(self, text: str, key: str) -> tuple[Span, ...]:
         """Where the phrase stands in the text."""

@@ -110,7 +110,7 @@ def average_reduced_frequency(places: Sequence[int], words: int) -> float:
     (2.0, 1.2)
     """
     if not places:
-        raise ValueError("how a word is spread is undefined where there is no word")
+        raise ValueError(_NOTHING)
     ends = [*places[1:], places[0] + words]
     mean = words / len(places)
     return sum(min(end - place, mean) for place, end in zip(places, ends, strict=True)) / mean

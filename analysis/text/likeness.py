@@ -91,14 +91,10 @@ def repeats(text: str, title: str, *, with_site: bool = False) -> bool:
     if one == other:
         return True
     longer, shorter = (one, other) if len(one) > len(other) else (other, one)
-    # A caption or a path may repeat a whole headline and go on.
-    if with_site and len(shorter) > FEW_WORDS + 1 and longer[: len(shorter)] == shorter:
-        return len(longer) - len(shorter) <= _SITE_WORDS
+    goes_on = longer[: len(shorter)] == shorter and len(longer) - len(shorter) <= _SITE_WORDS
+    if not (with_site and goes_on):
+        return False
+    # A caption or a path may repeat a whole headline and go on; behind a few words is a sign.
     behind = max(text, title, key=len)[len(min(text, title, key=len)) :].lstrip()
-    return (
-        with_site
-        and len(shorter) > 1
-        and longer[: len(shorter)] == shorter
-        and len(longer) - len(shorter) <= _SITE_WORDS
-        and behind[:1] in set("|-–—:»<>•·")
-    )
+    is_cut_off = behind[:1] in set("|-–—:»<>•·")
+    return len(shorter) > FEW_WORDS + 1 or (len(shorter) > 1 and is_cut_off)
