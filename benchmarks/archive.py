@@ -10,14 +10,15 @@ import argparse
 import datetime
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-import time
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from benchmarks.cost import cost
 from benchmarks.generated import Generator, write
 
 
@@ -86,22 +87,20 @@ def measured(source: Path, out: Path, engine: str) -> Run:
     name, _, workers = engine.partition(" ")
     command = [sys.executable, "-m", "analysis.archive.command", str(source), "--out", str(out)]
     command += ["--engine", name, *(["--workers", workers] if workers else [])]
-    subprocess.run(["rm", "-rf", str(out)], check=True)
-    started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    seconds = time.perf_counter() - started
-    if status:
-        raise SystemExit(f"{' '.join(command)} failed")
+    shutil.rmtree(out, ignore_errors=True)
+    try:
+        took = cost(command, stderr=subprocess.DEVNULL)
+    except subprocess.CalledProcessError:
+        raise SystemExit(f"{' '.join(command)} failed") from None
     record = json.loads((out / "archive.json").read_text(encoding="utf-8"))
     return Run(
         record["articles"],
         record["words"],
         record["tables"]["forms"]["rows"],
         engine,
-        seconds,
-        used.ru_utime + used.ru_stime,
-        used.ru_maxrss / 1024,
+        took.seconds,
+        took.processor,
+        took.megabytes,
     )
 
 

@@ -5,43 +5,19 @@ Linear growth is a ratio of ten from row to row, less what any text costs (impor
 sums of the reference, which are made once and kept, are made before.
 """
 
-import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from typing import NamedTuple
 
 from analysis.keywords.reference import ordinary_arabic
 from analysis.keywords.sums import kept_sums
 from benchmarks.build import ROOT
+from benchmarks.cost import Cost, cost
 from benchmarks.generated import long_text
 
 SIZES = (400, 4000, 40_000)
-
-
-class Cost(NamedTuple):
-    """What a command took, all processes that it started included."""
-
-    seconds: float
-    processor: float  # seconds of one core
-    megabytes: float  # of the largest process
-
-
-def cost(command: Sequence[str]) -> Cost:
-    """Run a command to its end; Unix alone tells what it took."""
-    started = perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-    _, status, used = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    kilobytes = used.ru_maxrss / (1024 if sys.platform == "darwin" else 1)
-    seconds = perf_counter() - started
-    return Cost(seconds, used.ru_utime + used.ru_stime, kilobytes / 1024)
 
 
 def book(article: Path) -> Cost:
