@@ -146,11 +146,18 @@ def test_equally_common_words_are_in_code_point_order_and_numerals_are_none():
     text = "نفط 2016 حرب.\nسلام 2016 قرطبة إف16."
     table = framed(count_stability(tokenize(text), lines(text), samples=5), group(tokenize(text)))
     assert table.index.tolist() == ["إف16", "حرب", "سلام", "قرطبة", "نفط"]
-    many = [f"{a}{b}ليم" for b in "رزسشصضط" for a in "بتثجحخد"]
-    text = ".\n".join(many + many[::3])
-    rows = count_stability(tokenize(text), lines(text), top=49, samples=1)
-    keys, twice = sorted(map(lemma, many)), set(map(lemma, many[::3]))
-    assert [row.key for row in rows] == sorted(keys, key=lambda key: key not in twice)
+
+
+def test_words_as_much_overused_are_in_code_point_order_however_many_they_are():
+    rates = {
+        f"{a}{b}ليم": 10**-c
+        for b in "رزسشصضط"
+        for a, c in zip("بتثجحخ", [3, 4, 5] * 2, strict=True)
+    }
+    text = ".\n".join(rates)
+    rows = keyness_stability(tokenize(text), lines(text), Reference("r", rates), top=42, samples=1)
+    by_rate = sorted(rates, key=lambda form: (rates[form], lemma(form)))
+    assert [row.key for row in rows] == [lemma(form) for form in by_rate]
 
 
 def test_a_word_that_a_sample_lacks_ranks_behind_those_it_has():
