@@ -190,7 +190,7 @@ def _exact(
         spread[:, 1:] += entering[:, :-1]
         spread[:, -1] += entering[:, -1]
     up = spread[:, ::-1].cumsum(axis=1)[:, ::-1]
-    return np.take_along_axis(up, observed.astype(int)[:, None], axis=1)[:, 0], up[:, 1]
+    return up[np.arange(len(observed)), observed.astype(int)], up[:, 1]
 
 
 def _bounded(
@@ -212,7 +212,7 @@ def _bounded(
 def _checked(counts: "ArrayLike", rates: "ArrayLike") -> tuple["np.ndarray", "np.ndarray"]:
     import numpy as np
 
-    observed, chance = np.asarray(counts, dtype=float), np.asarray(rates, dtype=float)
+    observed, chance = np.asarray(counts, dtype=float), np.asarray(rates)
     if observed.size == 0 or observed.min() < 1:
         raise ValueError(
             "given that it occurs, a word occurs at least once: leave out words that do not"
