@@ -63,7 +63,7 @@ def _checksum(rates: Mapping[str, float]) -> str:
     digest.update(array("d", rates.values()).tobytes())
     digest.update(code_digest(*_MODULES).encode())
     digest.update(" ".join(map(version, _PACKAGES)).encode())
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()
 
 
 def _read(file: Path) -> Mapping[str, float]:
