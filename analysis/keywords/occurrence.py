@@ -168,7 +168,7 @@ def chance_of_sentences(
         limit = gammainccinv(np.round(chance * size) + 1, _DOUBT) / size
         chance = np.minimum(limit, 1.0)
     at_least = _bounded if len(sizes) > MOST_SENTENCES else _exact
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore"):
         tail, once = at_least(observed, sizes, np.log1p(-chance))
         p = tail / once + (_DOUBT if size is not None else 0.0)
     return np.where(observed == 1, 1.0, np.minimum(p, 1.0))
