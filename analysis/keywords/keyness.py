@@ -8,6 +8,7 @@ counts occurrences, the other sentences, because occurrences come in clusters.
 
 from array import array
 from collections.abc import Iterable, Sequence
+from math import copysign
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from analysis.keywords.occurrence import (
@@ -160,7 +161,7 @@ def keyness(
     )
     rows = zip(words, zip(*columns, strict=True), strict=True)
     measured = [(word.label, Keyness(word.key, *row)) for word, row in rows]
-    measured.sort(key=lambda pair: (-pair[1].g2 * (1 if pair[1].log_ratio > 0 else -1), pair[0]))
+    measured.sort(key=lambda pair: (-copysign(pair[1].g2, pair[1].log_ratio), pair[0]))
     return tuple(row for _, row in measured)
 
 
@@ -205,7 +206,7 @@ def log_likelihood(
     import numpy as np
     from scipy.special import rel_entr
 
-    observed, rates = np.asarray(counts, dtype=float), np.asarray(rates, dtype=float)
+    observed, rates = np.asarray(counts), np.asarray(rates)
     if size is None:
         cells = rel_entr(observed, total * rates)
         known: np.ndarray = 2 * (cells + rel_entr(total - observed, total * (1 - rates)))

@@ -27,7 +27,7 @@ from analysis.words.odds import log_odds
 LONGEST = 3
 # Letters that stand for a word of their own, or for a person, in front of another word.
 _PREFIXES = frozenset("وفبكلسيتنا")
-_ARTICLE = re.compile("(?:[وفبك]?ال|و?لل)(?=..)")
+_ARTICLE = re.compile("^(?:[وفبك]?ال|و?لل)(?=..)")
 
 
 @dataclass(frozen=True)
@@ -211,9 +211,9 @@ def _centrality(found: Candidates, key: str, cues: Cues) -> float:
 
     A word that stands in one longer phrase alone leaves the place to that.
     """
-    inside = round(math.expm1(cues.within))
     rarest = min(found.recurrence[word] for word in found.lemmas(key))
-    return math.log(0.5 if 1 < rarest <= inside else rarest) - _EARLY * cues.late
+    inside = rarest > 1 and math.log1p(rarest) <= cues.within
+    return math.log(0.5 if inside else rarest) - _EARLY * cues.late
 
 
 class _Word(NamedTuple):
@@ -293,4 +293,4 @@ def _spelling(form: str) -> str:
     """The form without its article, spellings that writers mix made one."""
     # One sign of Unicode can stand for four words (ﷺ); a key has no space within a word.
     plain = unified(form).replace("ة", "ه").replace(" ", "")
-    return _ARTICLE.sub("", plain, count=1)
+    return _ARTICLE.sub("", plain)

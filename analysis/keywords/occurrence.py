@@ -168,7 +168,7 @@ def chance_of_sentences(
         limit = gammainccinv(np.round(chance * size) + 1, _DOUBT) / size
         chance = np.minimum(limit, 1.0)
     at_least = _bounded if len(sizes) > MOST_SENTENCES else _exact
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore"):
         tail, once = at_least(observed, sizes, np.log1p(-chance))
         p = tail / once + (_DOUBT if size is not None else 0.0)
     return np.where(observed == 1, 1.0, np.minimum(p, 1.0))
@@ -190,7 +190,7 @@ def _exact(
         spread[:, 1:] += entering[:, :-1]
         spread[:, -1] += entering[:, -1]
     up = spread[:, ::-1].cumsum(axis=1)[:, ::-1]
-    return np.take_along_axis(up, observed.astype(int)[:, None], axis=1)[:, 0], up[:, 1]
+    return up[np.arange(len(observed)), observed.astype(int)], up[:, 1]
 
 
 def _bounded(
@@ -212,7 +212,7 @@ def _bounded(
 def _checked(counts: "ArrayLike", rates: "ArrayLike") -> tuple["np.ndarray", "np.ndarray"]:
     import numpy as np
 
-    observed, chance = np.asarray(counts, dtype=float), np.asarray(rates, dtype=float)
+    observed, chance = np.asarray(counts, dtype=float), np.asarray(rates)
     if observed.size == 0 or observed.min() < 1:
         raise ValueError(
             "given that it occurs, a word occurs at least once: leave out words that do not"

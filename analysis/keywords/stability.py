@@ -177,9 +177,7 @@ def _table(words: Spans, sentences: Spans) -> _Table:
     counted = [g for g in group(chain.from_iterable(parts)) if any(map(str.isalpha, g.label))]
     columns = np.repeat(np.arange(len(counted)), [word.count for word in counted])
     rows = [sentences.number_at(token.start) - 1 for word in counted for token in word.tokens]
-    counts = csr_array(
-        (np.ones(len(rows), dtype=int), (rows, columns)), shape=(len(parts), len(counted))
-    )
+    counts = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(parts), len(counted)))
     return _Table(counted, counts, np.array([len(part) for part in parts]))
 
 
@@ -206,7 +204,7 @@ def _drawn_again(
     def scored(times: "np.ndarray") -> "np.ndarray":
         return scoring(times @ table.counts, int(times @ table.sizes))
 
-    whole = scored(np.ones(number, dtype=int))
+    whole = scored(np.ones(number))
     order = np.argsort(-whole, kind="stable")[: int((whole > _ABSENT).sum())]
     if not len(order):
         raise ValueError("the ranking of the whole text is empty: there is nothing to follow")
@@ -216,8 +214,8 @@ def _drawn_again(
         drawn = random.choices(range(number), k=number)
         scores = scored(np.bincount(drawn, minlength=number))
         own = scores[first]
-        # One that is not ranked comes behind all that are.
-        ahead = own + _EQUAL * np.maximum(1.0, own)
+        # One that is not ranked, at -1, comes behind all that are.
+        ahead = own + _EQUAL * (own - _ABSENT)
         sample[:] = 1 + (scores > ahead[:, None]).sum(axis=1)
         kept += (own > _ABSENT) & (sample <= top)
     places = shared_ranks(whole[order].tolist())

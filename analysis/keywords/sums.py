@@ -47,7 +47,7 @@ def kept_sums(rates: Mapping[str, float]) -> Mapping[str, float]:
     with suppress(OSError):
         _write(file, sums)
         for old in sorted(folder.glob("sums-*.npz"), key=os.path.getmtime)[:-_KEPT]:
-            old.unlink(missing_ok=True)
+            old.unlink()
     return sums
 
 
@@ -63,13 +63,13 @@ def _checksum(rates: Mapping[str, float]) -> str:
     digest.update(array("d", rates.values()).tobytes())
     digest.update(code_digest(*_MODULES).encode())
     digest.update(" ".join(map(version, _PACKAGES)).encode())
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()
 
 
 def _read(file: Path) -> Mapping[str, float]:
     import numpy as np
 
-    with np.load(file, allow_pickle=False) as stored:
+    with np.load(file) as stored:
         keys = stored["keys"].tobytes().decode().split("\n")
         return dict(zip(keys, stored["sums"].tolist(), strict=True))
 

@@ -73,9 +73,7 @@ class Matrix:
 
     @cached_property
     def _by_document(self) -> "csc_array":
-        columns = self.values.tocsc()
-        columns.sort_indices()
-        return columns
+        return self.values.tocsc()
 
     def column(self, number: int) -> tuple["NDArray[np.int32]", "NDArray[np.float64]"]:
         """The rows in which a column is not nought, in their order, and its numbers there."""
@@ -153,9 +151,6 @@ def runs(
             run = []
         if not outside(word.text):
             run.append(word)
-        elif run:
-            yield run
-            run = []
     if run:
         yield run
 

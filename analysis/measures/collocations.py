@@ -20,7 +20,7 @@ class Collocation(NamedTuple):
     key: Key  # lemma keys in the order of the text
     count: int  # type: ignore[assignment]
     expected: float  # all orders of the words being equal
-    log_dice: float | None  # see `analysis.measures.significance.log_dice`
+    log_dice: float  # see `analysis.measures.significance.log_dice`
     p: float  # given that the words come together at all
     p_corrected: float  # over all that do (Holm 1979)
 
@@ -56,7 +56,7 @@ def trigrams(runs: Iterable[Sequence[str]]) -> tuple[Collocation, ...]:
             row.key,
             row.count,
             max(row.expected, found[row.key].expected),
-            min((row.log_dice, found[row.key].log_dice), key=lambda dice: dice or 0.0),
+            min(row.log_dice, found[row.key].log_dice),
             p := max(row.p, found[row.key].p),
             p,
         )
@@ -95,12 +95,12 @@ def _tested(counts: Mapping[Key, int], at: int) -> tuple[Collocation, ...]:
     rows = []
     for key, count in counts.items():
         first, last, p = begins[key[:at]], ends[key[at:]], chances.get(key, 1.0)
-        dice = log_dice(count, first, last)
+        dice = log_dice(count, first, last) or 0.0
         rows.append(Collocation(key, count, first * last / total, dice, p, p))
     return _corrected(rows)
 
 
 def _corrected(rows: Iterable[Collocation]) -> tuple[Collocation, ...]:
-    ordered = sorted(rows, key=lambda row: (row.p, -(row.log_dice or 0.0), row.key))
+    ordered = sorted(rows, key=lambda row: (row.p, -row.log_dice, row.key))
     adjusted = corrected([row.p for row in ordered]).tolist()
     return tuple(row._replace(p_corrected=p) for row, p in zip(ordered, adjusted, strict=True))

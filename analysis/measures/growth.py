@@ -70,7 +70,7 @@ def vocabulary_growth(
     expected = _expected(list(counts.values()), lengths)
     # The tokens word by word: where the first of each stands is all that a curve depends on.
     codes = {token: code for code, token in enumerate(counts)}
-    by_word = np.argsort([codes[token] for token in tokens], kind="stable")
+    by_word = np.argsort([codes[token] for token in tokens])
     begins = np.cumsum([0, *counts.values()])[:-1]
     draw, place = np.random.default_rng(seed), np.empty(len(tokens), dtype=int)
 
@@ -126,6 +126,5 @@ def _expected(frequencies: Sequence[int], lengths: "np.ndarray") -> "np.ndarray"
     absent, expected = np.ones(len(lengths)), np.zeros(len(lengths))
     for frequency in range(1, max(spectrum) + 1):
         absent *= (words - lengths - frequency + 1) / (words - frequency + 1)
-        if frequency in spectrum:
-            expected += spectrum[frequency] * (1 - absent)
+        expected += spectrum[frequency] * (1 - absent)
     return expected

@@ -159,13 +159,13 @@ def mtld_ma(tokens: Sequence[str], threshold: float = 0.72) -> float:
     if not 0 < threshold < 1:
         raise ValueError(f"MTLD-MA needs a threshold between 0 and 1, not {threshold}")
     size = len(tokens)
-    twice = [*tokens, *tokens]
-    # previous[i]: where the word at place i occurred last, -1 where it did not.
+    # Where the word at each place of the text, read twice, occurred last, -1 where it did not.
     last: dict[str, int] = {}
-    previous = np.full(2 * size, -1, dtype=np.int32)
-    for place, token in enumerate(twice):
-        previous[place] = last.get(token, -1)
+    before = []
+    for place, token in enumerate([*tokens, *tokens]):
+        before.append(last.get(token, -1))
         last[token] = place
+    previous = np.array(before, dtype=np.int32)
     starts, types = np.arange(size, dtype=np.int32), np.zeros(size, dtype=np.int32)
     total, open_ = 0, size
     for length in range(1, size + 1):
@@ -263,7 +263,7 @@ def expected_types(frequencies: Iterable[int], draws: int) -> float:
 def _absent(frequency: int, draws: int, words: int) -> float:
     # C(N - f, n) / C(N, n) is symmetric in f and n: take the product with fewer factors.
     short, long = sorted((frequency, draws))
-    return prod((words - long - i) / (words - i) for i in range(short)) if short else 1.0
+    return prod((words - long - i) / (words - i) for i in range(short))
 
 
 def _need(tokens: Sequence[str], least: int, measure: str, cure: str = "") -> None:

@@ -26,7 +26,7 @@ def corrected(p: "ArrayLike", method: Literal["holm", "fdr"] = "holm") -> "np.nd
     """
     import numpy as np
 
-    p = np.asarray(p, dtype=float)
+    p = np.asarray(p)
     if method == "fdr":
         # Imported where it is needed: scipy.stats takes a second to load.
         from scipy.stats import false_discovery_control

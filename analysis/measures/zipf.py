@@ -128,7 +128,7 @@ def _spectrum(counts: Mapping[int, int]) -> _Spectrum:
     import numpy as np
 
     sizes = sorted(counts)
-    return _Spectrum(np.array(sizes, dtype=float), np.array([counts[size] for size in sizes]))
+    return _Spectrum(np.array(sizes), np.array([counts[size] for size in sizes]))
 
 
 def _fitted(spectrum: _Spectrum) -> float:

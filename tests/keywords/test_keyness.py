@@ -44,6 +44,13 @@ def test_log_likelihood_of_two_counted_texts_is_that_of_their_two_by_two_table()
     assert log_likelihood([30], 1000, [20 / 5000], 5000) == pytest.approx([g2])
 
 
+def test_a_rate_that_was_rounded_stands_for_a_whole_number_of_words():
+    # 7 of 3,000 words
+    assert log_likelihood([5], 1000, [0.00233], 3000) == log_likelihood(
+        [5], 1000, [7 / 3000], 3000
+    )
+
+
 def test_a_word_as_common_as_in_the_reference_has_no_keyness():
     assert log_likelihood([5], 100, [0.05]) == pytest.approx([0])
     assert log_likelihood([5], 100, [0.05], 1000) == pytest.approx([0])
@@ -103,6 +110,14 @@ def test_a_word_a_little_more_frequent_comes_before_one_that_is_rarer():
     even = Reference("r", {"حرب": 0.4, "سلام": 0.6})
     assert list(rows("حرب سلام", even)) == ["حرب", "سلام"]
     assert list(rows("حرب حرب سلام", Reference("r", {"حرب": 0.8, "سلام": 0.2}))) == ["سلام", "حرب"]
+
+
+def test_a_word_less_than_twice_as_frequent_is_overused_too():
+    # of ten words 3, 6 and 1 where 2, 3.5 and 4.5 are expected
+    text = "نفط حرب حرب حرب" + " سلام" * 6
+    found = rows(text, Reference("r", {"حرب": 0.2, "سلام": 0.35, "نفط": 0.45}))
+    assert list(found) == ["سلام", "حرب", "نفط"]
+    assert 1 > found["سلام"].log_ratio > found["حرب"].log_ratio > 0
 
 
 def test_equally_key_words_are_in_code_point_order_whatever_order_they_come_in():

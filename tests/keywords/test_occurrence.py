@@ -95,7 +95,8 @@ def test_in_a_reference_of_a_few_words_nothing_is_a_surprise_and_no_chance_is_ab
 def test_nothing_is_warned_of_where_a_word_is_all_or_nothing_of_the_reference():
     for rates, size in (([1.0, 1.0, 1e-300], None), ([1.0, 0.0, 0.0], 10)):
         assert (chance_of_count([1, 5, 2], 5, rates, size) <= 1).all()
-        assert (chance_of_sentences([1, 2, 2], [2, 3], rates, size) <= 1).all()
+        for sizes in ([2, 3], [2] * 400):
+            assert (chance_of_sentences([1, 2, 2], sizes, rates, size) <= 1).all()
         assert not np.isnan(ratio_interval([1, 5, 2], 5, rates, size)).any()
 
 
@@ -109,6 +110,15 @@ def test_a_counted_reference_leaves_a_doubt_of_one_in_a_million():
     # no occurrence in ten thousand million words: nothing is left of p but the doubt
     p = chance_of_sentences([8], [50] * 8, [0.0], 10**10)[0]
     assert p == pytest.approx(1e-6, rel=1e-3)
+
+
+def test_a_rate_that_was_rounded_stands_for_a_whole_number_of_words():
+    # 7 of 3,000 words
+    rounded, exact = ([rate] * 2 for rate in (0.00233, 7 / 3000))
+    known = chance_of_count([2, 5], 900, exact, 3000)
+    assert (chance_of_count([2, 5], 900, rounded, 3000) == known).all()
+    known = chance_of_sentences([2, 5], [90] * 9, exact, 3000)
+    assert (chance_of_sentences([2, 5], [90] * 9, rounded, 3000) == known).all()
 
 
 def test_the_upper_limit_of_a_count_of_zero_is_that_of_the_exponential_distribution():
@@ -237,3 +247,15 @@ def test_the_bound_is_exact_for_sentences_of_one_length():
     # rate 1/2, 400 sentences of one word: binomial
     known = binom.sf(239, 400, 0.5)
     assert chance_of_sentences([240], [1] * 400, [0.5]) == pytest.approx([known])
+
+
+def test_of_few_sentences_the_chance_is_exact_and_of_more_that_of_their_mean(monkeypatch):
+    # of one and three words with the rate 1/10: chances .1 and .271, mean .1855
+    either = 1 - 0.9**4
+    monkeypatch.setattr(occurrence, "MOST_SENTENCES", 2)
+    assert chance_of_sentences([2], [1, 3], [0.1]) == pytest.approx([0.1 * 0.271 / either])
+    monkeypatch.setattr(occurrence, "MOST_SENTENCES", 1)
+    assert chance_of_sentences([2], [1, 3], [0.1]) == pytest.approx([0.1855**2 / either])
+    # 2 - 1 is as many as are expected of two words with the rate 1/2, and more are with 2/3
+    assert chance_of_sentences([2], [1, 1], [1 / 2]) == pytest.approx([1 / 3])
+    assert chance_of_sentences([2], [1, 1], [2 / 3]) == pytest.approx([1])

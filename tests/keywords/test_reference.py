@@ -31,6 +31,20 @@ def test_a_word_may_be_all_there_is_and_rounded_shares_a_little_more():
     assert len(Reference("r", {"حرب": 0.34, "سلام": 0.34, "نفط": 0.325}).rates) == 3
 
 
+@pytest.mark.parametrize(
+    ("rates", "cause"),
+    [({"حرب": 1.5}, "the rate 1.5"), ({"حرب": 0.6, "سلام": 0.5}, "add up to 1.1")],
+)
+def test_more_than_all_words_is_refused(rates, cause):
+    with pytest.raises(ValueError, match=cause):
+        Reference("r", rates)
+
+
+def test_a_word_that_is_not_listed_is_taken_as_the_rarest_or_as_half_an_occurrence():
+    assert Reference("r", {"حرب": 0.3, "سلام": 0.01, "نفط": 0.2}).floor == 0.01
+    assert from_counts({"حرب": 3, "سلام": 1}, "r").floor == 0.5 / 4
+
+
 def test_words_counted_zero_times_are_no_words():
     assert dict(from_counts({"ليبيا": 4, "حرب": 0}, "r").rates) == {"ليبيا": 1.0}
 
@@ -58,11 +72,29 @@ def test_a_sum_of_known_rates_ends_where_the_rest_cannot_change_it_by_one_in_a_h
     rare = {form: 1e-6 / place for place, form in enumerate(forms[1:], start=1)}
     open_ended = Reference("r", {"ليبيا": 1e-9} | rare)
     assert open_ended.rate(word("ليبيا")) == pytest.approx(sum(open_ended.rates.values()))
-    settled = Reference("r", {"ليبيا": 0.9} | rare)
-    assert settled.rate(word("ليبيا")) == pytest.approx(sum(list(settled.rates.values())[:50]))
-    assert settled.rate(word("ليبيا")) < sum(settled.rates.values())
+    # The rarest are listed first; which forms are the commonest must be found out.
+    common = {form: 0.01 / place for place, form in enumerate(forms[1:], start=1)}
+    settled = Reference("r", dict(reversed(({"ليبيا": 0.5} | common).items())))
+    fifty = sum(sorted(settled.rates.values())[-50:])
+    assert settled.rate(word("ليبيا")) == pytest.approx(fifty, rel=1e-9)
+    assert fifty < sum(settled.rates.values()) * (1 - 1e-3)
+    rarest = next(iter(settled.rates))
+    assert settled.rate(word(f"ليبيا {rarest}")) == pytest.approx(
+        fifty + settled.rates[rarest], rel=1e-9
+    )
     counted = from_counts({form: 10**9 // place for place, form in enumerate(forms, 1)}, "r")
     assert counted.rate(word("ليبيا")) == pytest.approx(1.0)
+
+
+@pytest.mark.parametrize(("each", "found"), [(4e-6, 1e-3), (2e-5, 1.001e-3)])
+def test_a_sum_goes_on_while_what_is_left_may_hold_a_hundredth_of_it(each, found):
+    # Of the fifty commonest that could be forms of «ليبيا» one is, 1 in 50; by that and 1 in 20
+    # besides, 7 % of the rates of what is left are its own: 0.4 or 2 % of its rate.
+    others = ["".join(f) for f in product(["", "و", "ف"], ["", "ب", "ل"], ["لبنان"], ENDINGS)]
+    assert lemma("ليبيا") not in map(lemma, others)
+    common, rare = dict.fromkeys(others[:49], 1e-3), dict.fromkeys(others[49:], each)
+    reference = Reference("r", {"ليبيا": 1e-3, "وليبيا": 1e-6} | common | rare)
+    assert reference.rate(word("ليبيا")) == pytest.approx(found, rel=1e-9)
 
 
 def test_forms_of_the_text_count_where_the_index_does_not_find_them():
@@ -74,12 +106,14 @@ def test_forms_of_the_text_count_where_the_index_does_not_find_them():
 
 def test_of_many_words_every_form_of_the_list_is_led_to_its_word(monkeypatch):
     monkeypatch.setattr(reference_module, "MANY", 1)
-    reference = from_counts({"حرب": 10**8, "ليبيا": 3, "وليبيا": 2, "نساء": 7}, "r")
-    words = group(tokenize("ليبيا حرب غيوم"))
+    reference = from_counts({"حرب": 10**8, "امرأة": 3, "وامرأة": 2, "نساء": 7}, "r")
+    words = group(tokenize("امرأة حرب غيوم"))
     found = dict(zip([w.label for w in words], reference.rates_of(words), strict=True))
     assert found == pytest.approx(
-        {"ليبيا": 5 / reference.size, "حرب": 10**8 / reference.size, "غيوم": 0}
+        {"امرأة": 12 / reference.size, "حرب": 10**8 / reference.size, "غيوم": 0}
     )
+    # of one word the forms are looked for, and «نساء» is not found
+    assert reference.rates_of([word("امرأة")]) == pytest.approx([5 / reference.size])
 
 
 @pytest.mark.slow
@@ -112,6 +146,6 @@ def test_a_word_without_any_form_in_the_reference_has_the_rate_zero():
 def test_ordinary_arabic_is_loaded_once_and_says_its_year():
     reference = ordinary_arabic()
     assert reference is ordinary_arabic()
-    assert "2021" in reference.name
+    assert reference.name.startswith("wordfreq 3.1, Arabic, large list (2021; ")
     assert reference.floor == pytest.approx(1e-8, rel=0.05)
     assert reference.rate(word("ليبيا")) > reference.rate(word("موريتانيا")) > 0

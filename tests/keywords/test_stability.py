@@ -15,7 +15,7 @@ from analysis.keywords.stability import (
     rank_stability,
 )
 from analysis.text.tokens import Spans, tokenize
-from analysis.words.lemmas import group
+from analysis.words.lemmas import group, lemma
 
 TEXT = "ليبيا حرب.\nليبيا في حرب.\nليبيا سلام.\nليبيا نفط نفط نفط."
 KNOWN = Reference("made up", {"ليبيا": 0.2, "نفط": 1e-5, "حرب": 0.01, "سلام": 0.2})
@@ -78,6 +78,11 @@ def test_the_same_seed_gives_the_same_table_and_another_seed_another():
     assert not table.equals(framed(rank_stability(sentences, by_count, samples=50, seed=2)))
 
 
+def test_one_leader_and_one_sample_are_enough():
+    (row,) = rank_stability([["حرب"], ["حرب"]], by_count, top=1, samples=1)
+    assert row == ("حرب", 1, 1, 1, 1)
+
+
 @pytest.mark.parametrize(
     ("sentences", "how", "cause"),
     [
@@ -93,6 +98,41 @@ def test_what_cannot_be_drawn_again_is_refused(sentences, how, cause):
         rank_stability(sentences, by_count, **how)
 
 
+@pytest.mark.parametrize("top", [1, 3, 5])
+def test_words_counted_all_at_once_have_the_ranks_that_they_have_one_by_one(top):
+    text = "حرب حرب نفط.\nنفط سلام ليبيا.\nسلام مصر في.\nقرطبة نفط.\nفي من."
+
+    def one_by_one(sentences):
+        words = group(token for part in sentences for token in tokenize(part.text))
+        return {word.key: word.count for word in words}
+
+    rows = count_stability(tokenize(text), lines(text), top=top, samples=100)
+    assert rows == rank_stability(lines(text), one_by_one, top=top, samples=100)
+    assert {type(place) for row in rows for place in (row.rank, row.low, row.high)} == {int}
+
+
+@pytest.mark.parametrize(
+    ("text", "how", "cause"),
+    [
+        ("حرب سلام.", {}, "fewer than two sentences"),
+        ("حرب.\nسلام.", {"top": 0}, "1 or more"),
+        ("حرب.\nسلام.", {"samples": 0}, "1 or more"),
+        ("في.\nمن 2016.", {}, "nothing to follow"),
+    ],
+)
+def test_a_text_that_cannot_be_drawn_again_is_refused(text, how, cause):
+    with pytest.raises(ValueError, match=cause):
+        count_stability(tokenize(text), lines(text), **how)
+
+
+def test_a_text_of_more_words_than_can_be_drawn_in_time_is_refused(monkeypatch):
+    monkeypatch.setattr("analysis.keywords.stability.MOST_WORDS", 4)
+    assert count_stability(tokenize("حرب سلام.\nحرب نفط."), lines("حرب سلام.\nحرب نفط."))
+    text = "حرب سلام نفط.\nحرب نفط."
+    with pytest.raises(ValueError, match="not computed above 4 words"):
+        count_stability(tokenize(text), lines(text))
+
+
 def test_the_commonest_words_are_followed_without_stop_words():
     table = framed(
         count_stability(tokenize(TEXT), lines(TEXT), top=3, samples=200), group(tokenize(TEXT))
@@ -103,9 +143,21 @@ def test_the_commonest_words_are_followed_without_stop_words():
 
 
 def test_equally_common_words_are_in_code_point_order_and_numerals_are_none():
-    text = "نفط 2016 حرب.\nسلام 2016 قرطبة."
+    text = "نفط 2016 حرب.\nسلام 2016 قرطبة إف16."
     table = framed(count_stability(tokenize(text), lines(text), samples=5), group(tokenize(text)))
-    assert table.index.tolist() == ["حرب", "سلام", "قرطبة", "نفط"]
+    assert table.index.tolist() == ["إف16", "حرب", "سلام", "قرطبة", "نفط"]
+
+
+def test_words_as_much_overused_are_in_code_point_order_however_many_they_are():
+    rates = {
+        f"{a}{b}ليم": 10**-c
+        for b in "رزسشصضط"
+        for a, c in zip("بتثجحخ", [3, 4, 5] * 2, strict=True)
+    }
+    text = ".\n".join(rates)
+    rows = keyness_stability(tokenize(text), lines(text), Reference("r", rates), top=42, samples=1)
+    by_rate = sorted(rates, key=lambda form: (rates[form], lemma(form)))
+    assert [row.key for row in rows] == [lemma(form) for form in by_rate]
 
 
 def test_a_word_that_a_sample_lacks_ranks_behind_those_it_has():
@@ -168,6 +220,14 @@ def test_a_phrase_that_falls_behind_the_leaders_keeps_its_rank():
     assert table["high"].iloc[0] > 2
 
 
+def test_a_phrase_is_looked_for_among_ten_times_as_many_as_are_followed():
+    many = " ".join(f"ب{letter}ليم" for letter in "رزسشصضط")  # has 18 phrases
+    text = f"ليبيا، ليبيا، ليبيا، ليبيا.\n{many}."
+    (row,) = phrase_stability(lines(text), top=1, samples=40)
+    assert row.key == (lemma("ليبيا"),)
+    assert (row.low, row.high) == (1, 11)
+
+
 LONG = " ".join(f"{a}{b}ليم" for a in "بتثجح" for b in "رزسش").split()
 SPREAD = "\n".join(" ".join(LONG[i::3] * (i + 1)) + "." for i in range(3))
 
@@ -209,6 +269,14 @@ def test_a_word_that_a_list_of_rates_lacks_has_the_rate_of_its_rarest():
     labels = {word.key: word.label for word in group(tokenize(text))}
     assert [labels[row.key] for row in rows][:2] == ["نفط", "قرطبة"]
     assert [row.rank for row in rows][:2] == [1, 2]
+
+
+def test_words_that_only_rounding_tells_apart_share_every_rank():
+    # 0.1 + 0.2 is a little more than 0.3
+    known = Reference("r", {"نفط": 0.3, "حرب": 0.1, "وحرب": 0.2})
+    text = "نفط حرب.\nنفط حرب."
+    one, other = keyness_stability(tokenize(text), lines(text), known, samples=5)
+    assert one[1:] == other[1:] == (1, 1, 1, 1)
 
 
 def test_a_word_as_frequent_as_expected_is_not_overused():

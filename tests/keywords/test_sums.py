@@ -1,5 +1,7 @@
 """Sums over all forms of a word: right, made once, and made again when anything has changed."""
 
+import os
+
 import pytest
 
 from analysis.keywords import sums
@@ -30,6 +32,13 @@ def test_sums_of_another_list_are_made_anew(rates):
     assert sums.kept_sums(rates) == sums.lemma_sums(rates)
 
 
+def test_sums_are_made_anew_when_the_lemmatiser_has_changed(monkeypatch):
+    sums.kept_sums(RATES)
+    monkeypatch.setattr(sums, "code_digest", lambda *modules: f"{modules} changed")
+    monkeypatch.setattr(sums, "lemma", lambda form: form)
+    assert sums.kept_sums(RATES) == RATES
+
+
 def test_sums_are_made_anew_when_a_package_that_the_lemmatiser_reads_has_changed(monkeypatch):
     sums.kept_sums(RATES)
     monkeypatch.setattr(sums, "version", lambda name: f"{name} 99")
@@ -51,7 +60,18 @@ def test_where_nothing_can_be_written_the_sums_are_made_all_the_same(folder):
     assert sums.kept_sums(RATES) == SUMS
 
 
-def test_the_files_of_old_lists_do_not_pile_up(folder):
+def test_the_files_of_old_lists_do_not_pile_up(folder, monkeypatch):
+    written = []
     for number in range(1, 7):
         sums.kept_sums({"حرب": number / 10})
-    assert len(list(folder.iterdir())) == 3
+        (new,) = set(folder.iterdir()).difference(written)
+        os.utime(new, (number, number))
+        written.append(new)
+    assert set(folder.iterdir()) == set(written[-3:])
+
+
+def test_the_folder_is_where_programs_keep_what_they_can_make_again(tmp_path, monkeypatch):
+    assert sums.cache_folder() == tmp_path / "arabic-article"
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert sums.cache_folder() == tmp_path / ".cache" / "arabic-article"

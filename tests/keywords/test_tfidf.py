@@ -20,6 +20,7 @@ from analysis.keywords.tfidf import (
     distinguishing,
     names,
     runs,
+    shown,
     term_counts,
     terms,
     tfidf,
@@ -103,6 +104,19 @@ def test_a_table_without_a_meaning_is_refused(table, cause):
         tfidf(table)
 
 
+def test_noughts_that_are_written_out_are_noughts():
+    written = csr_array(([2.0, 1.0, 1.0, 0.0], [0, 1, 0, 1], [0, 2, 4]), shape=(2, 2))
+    known = matrix({"ليبيا": [2, 1], "حرب": [1, 0]}, [1, 2])
+    table = Matrix(known.terms, known.documents, written)
+    assert table.of(2) == known.of(2) == {("ليبيا",): 1}
+    assert tfidf(table).of(2) == pytest.approx(tfidf(known).of(2))
+
+
+def test_shares_of_a_document_are_weighed_as_its_counts():
+    shares = Matrix(COUNTS.terms, COUNTS.documents, COUNTS.values / 8)
+    assert tfidf(shares).of(1) == pytest.approx(tfidf(COUNTS).of(1))
+
+
 def test_what_every_document_repeats_distinguishes_none_of_them():
     rows = distinguishing(COUNTS, weighting=Weighting(norm=None))
     first = [row for row in rows if row.document == 1]
@@ -153,6 +167,7 @@ def test_nothing_distinguishes_one_document_and_nobody_asks_for_no_terms(table, 
         ("حرب (سلام)", ["حرب", "سلام"]),
         ("حرب\nسلام", ["حرب", "سلام"]),
         ("حرب 2016 سلام", ["حرب", "سلام"]),
+        ("حرب G20", ["حرب", "حرب G20", "G20"]),
         ("حرب  سلام", ["حرب", "حرب  سلام", "سلام"]),
         ("حرب\N{RIGHT-TO-LEFT MARK} سلام", ["حرب", "حرب\N{RIGHT-TO-LEFT MARK} سلام", "سلام"]),
         ("في من", []),
@@ -204,7 +219,7 @@ def test_a_term_outside_every_span_belongs_to_none():
 
 
 def test_counts_are_ordered_by_total_then_as_the_text_has_them():
-    text = "نفط سلام\nنفط حرب\nفي"
+    text = "سلام نفط\nنفط حرب\nفي"
     counts = term_counts(by_span(terms(text, tokenize(text)), lines(text)))
     assert counts.terms == (("نفط",), ("سلام",), ("حرب",))
     assert counts.values.toarray().tolist() == [[1, 1, 0], [1, 0, 0], [0, 1, 0]]
@@ -216,7 +231,7 @@ def test_documents_without_a_content_word_are_refused(documents):
         term_counts(documents)
 
 
-def shown(text):
+def table_of(text):
     """The terms of a text as a reader sees them, with their counts."""
     found = terms(text, tokenize(text))
     words = {word.key: word for word in group(tokenize(text))}
@@ -226,12 +241,12 @@ def shown(text):
 
 
 def test_forms_of_one_word_are_one_term_shown_as_the_reader_knows_it():
-    assert shown("ليبيا. وليبيا. ليبيا") == {"ليبيا": 3}
+    assert table_of("ليبيا. وليبيا. ليبيا") == {"ليبيا": 3}
 
 
 def test_a_term_of_several_words_is_shown_in_its_commonest_wording_on_one_line():
     text = "الحرب  الباردة. حرب باردة. الحرب الباردة. وحرب باردة"
-    assert shown(text) == {"الحرب الباردة": 4, "باردة": 4, "حرب": 4}
+    assert table_of(text) == {"الحرب الباردة": 4, "باردة": 4, "حرب": 4}
 
 
 def test_a_term_means_what_its_phrase_means_or_else_its_words_one_by_one():
@@ -247,6 +262,19 @@ def test_a_term_means_what_its_phrase_means_or_else_its_words_one_by_one():
     assert {name.label: name.meaning for name in known}["حرب باردة"] == "cold war"
 
 
+@pytest.mark.parametrize(
+    ("wordings", "label"),
+    [
+        ({"بالبنك": 3, "بنك": 1, "البنك": 2}, "البنك"),
+        ({"بالبنك": 3, "بنك": 2, "البنك": 1}, "بنك"),
+        ({"بشكل كبير": 2, "شكل كبير": 1}, "شكل كبير"),
+        ({"بشكل كبير": 2, "وشكل كبير": 1}, "بشكل كبير"),
+    ],
+)
+def test_the_commonest_wording_without_a_particle_is_shown_or_else_the_commonest(wordings, label):
+    assert shown(Counter(wordings)) == label
+
+
 def test_of_equally_common_wordings_the_shorter_is_shown_then_the_first_in_code_points():
     assert commonest(Counter({"المجلس": 2, "مجلس": 2, "و": 1})) == "مجلس"
     assert commonest(Counter({"ب": 1, "ا": 1, "ت": 1})) == "ا"
@@ -259,6 +287,7 @@ WORDS = st.lists(st.sampled_from(["ليبيا", "حرب", "في", "سلام", "�
 def test_the_words_of_all_runs_are_the_content_words(pieces):
     text = " ".join(pieces)
     in_runs = Counter(word.text for run in runs(text, tokenize(text)) for word in run)
+    assert all(runs(text, tokenize(text)))
     assert in_runs == Counter(p for p in pieces if p not in ("في", "،", "\n"))
 
 
@@ -290,6 +319,7 @@ def test_a_table_is_read_by_document_and_by_term():
     assert matrix.rows() == {("حرب",): {1: 1.0, "two": 0.0}, ("سلم",): {1: 2.0, "two": 3.0}}
     assert matrix.of(1) == {("حرب",): 1.0, ("سلم",): 2.0}
     assert matrix.of("two") == {("سلم",): 3.0}
+    assert matrix.largest() == {("حرب",): 1.0, ("سلم",): 3.0}
     turned = matrix.only([("سلم",), ("حرب",)])
     assert turned.terms == (("سلم",), ("حرب",))
     assert turned.documents == matrix.documents
@@ -319,3 +349,11 @@ def test_ten_terms_are_listed_unless_told_otherwise():
     table = Matrix(keys, (1, 2), csr_array([[1.0, 0.0]] * 12))
     assert len(distinguishing(table)) == 10
     assert {row.equals for row in distinguishing(table)} == {12}
+
+
+def test_equals_are_listed_in_the_order_of_the_rows_however_many_they_are():
+    times = [1 + row % 3 for row in range(60)]
+    table = matrix({f"و{row}": [count, 0] for row, count in enumerate(times)}, [1, 2])
+    rows = distinguishing(table, top=60)
+    by_count = sorted(range(60), key=lambda row: -times[row])
+    assert [row.key for row in rows] == [(f"و{row}",) for row in by_count]

@@ -1,5 +1,6 @@
 """What stands near a word."""
 
+from dataclasses import replace
 from math import comb, log2
 
 import pytest
@@ -109,6 +110,12 @@ def test_a_word_without_neighbours_has_none_near(tmp_path):
     assert [row.near for row in near(article, words).values()] == [0]
     alone, words = of_text(tmp_path, "روسيا روسيا.")
     assert near(alone, words) == {}
+
+
+def test_a_word_outside_every_sentence_and_headline_is_not_counted(tmp_path):
+    article, words = of_text(tmp_path, "مصر روسيا. مصر تونس. مصر ليبيا.")
+    less = replace(article, sentences=article.sentences[:2])
+    assert near(less, words, at_least=1)["مصر"][1:3] == (1, 2)
 
 
 def test_a_window_without_room_is_refused(tmp_path):

@@ -1,5 +1,6 @@
 """Words in their places."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,3 +58,13 @@ def test_a_line_has_five_words_on_either_side_unless_told_otherwise(tmp_path):
     article = load_article(path)
     (line,) = concordance(article, places(article, "خ"))
     assert (line.before.split(), line.after.split()) == (list("بتثجح"), list("دذرزس"))
+
+
+def test_a_word_in_neither_a_sentence_nor_a_headline_is_shown_in_the_whole_text(article):
+    body = replace(article, sentences=article.sentences[:1], headlines=article.headlines[:0])
+    assert concordance(body, places(article, "عاد")) == [
+        Line(0, "الوفد إلى الجزائر، ثم غادر.", "عاد", "الوفد أمس")
+    ]
+    assert concordance(body, places(article, "الخبر"), width=1) == [
+        Line(0, "عنوان", "الخبر", "وصل")
+    ]

@@ -180,3 +180,11 @@ def test_of_very_many_parts_words_are_placed_fewer_times_and_a_part_of_the_draws
     monkeypatch.setattr(dispersion_module, "_AT_ONCE", 1)
     assert spread(tmp_path, text, seed=1)["مصر"].p == 1 / 500
     assert len(random_deviations([5] * 41, 3, seed=1, draws=7)) == 7
+    monkeypatch.setattr(dispersion_module, "_AT_ONCE", 3 * 41)
+    assert len(random_deviations([5] * 41, 3, seed=1, draws=7)) == 7
+
+
+@pytest.mark.parametrize(("parts", "count"), [([], 1), ([0, 0], 1), ([3, 4], 0)])
+def test_nothing_is_placed_at_random_where_there_is_no_word(parts, count):
+    with pytest.raises(ValueError, match="undefined"):
+        random_deviations(parts, count, seed=1)

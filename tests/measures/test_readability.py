@@ -39,6 +39,12 @@ def test_the_published_osman_of_complex_words_counted_by_hand():
     assert osman_published(text) == pytest.approx(known)
 
 
+def test_the_published_osman_counts_every_doubled_letter_of_a_word():
+    # مُقَدَّمٌ: 3 short vowels, 2 each for shadda and nunation; 5 marks, more than four
+    known = 200.791 - 1.015 - 24.18143403 * (3 + 2 * 2 + 1)
+    assert osman_published([["مُقَدَّمٌ"]] * 100) == pytest.approx(known)
+
+
 def test_the_published_osman_finds_no_syllable_without_marks():
     known = 200.791 - 1.015 * 7 / 2 - 24.18143403 / 7
     assert osman_published(SENTENCES) == pytest.approx(known)
@@ -89,10 +95,14 @@ def test_lix_agrees_with_textstat_on_sentences_of_three_words_or_more(sentences)
     assert lix(sentences) == pytest.approx(textstat.lix(text))
 
 
-@pytest.mark.parametrize("measure", [osman, osman_published, lix])
+@pytest.mark.parametrize(
+    ("measure", "name"), [(osman, "OSMAN"), (osman_published, "OSMAN"), (lix, "LIX")]
+)
 @pytest.mark.parametrize("sentences", [[], [[]], [["ليبيا"] * 100, []]])
-def test_sentences_without_words_are_refused(measure, sentences):
-    with pytest.raises(ValueError, match="words in each"):
+def test_sentences_without_words_are_refused(measure, name, sentences):
+    with pytest.raises(
+        ValueError, match=f"^{name} needs at least one sentence, and words in each"
+    ):
         measure(sentences)
 
 

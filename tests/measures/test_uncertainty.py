@@ -238,4 +238,5 @@ def test_long_texts_are_halved_less_often_and_very_long_ones_not_at_all():
     assert halves(2000) == (1000, "")
     assert halves(4000) == (500, "")
     assert halves(100_000) == (100, "")
+    assert halves(200_000) == (100, "")
     assert halves(200_100) == (0, "no interval: not computed above 200,000 words")

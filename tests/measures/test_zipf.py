@@ -149,3 +149,10 @@ def test_a_steep_law_is_tested_too():
 def test_the_interval_says_its_level():
     assert fit_zipf([3, 2, 1, 1], 0.8).interval.level == 0.8
     assert fit_zipf([3, 2, 1, 1]).interval.level == 0.95
+
+
+def test_p_counts_the_samples_that_are_as_distant_and_not_those_without_an_exponent():
+    # Of two types, one of which occurs twice, no sample is nearer to its own law; those are
+    # left that have each type once, with the chance (1 - 2 ** -g) squared.
+    once = 1 - 2 ** -(1 / fit_zipf([2, 1]).exponent)
+    assert goodness_of_fit([2, 1], seed=1) == pytest.approx(1 - once**2, abs=0.05)
