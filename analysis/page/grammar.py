@@ -25,13 +25,17 @@ class Bounds(Protocol):
 def number(value: object, decimals: int = 2) -> str:
     """A value as it is printed: fractions rounded, thousands apart, a true minus, no value a dash.
 
+    What is rounded to nothing has no minus.
+
     >>> number(1234), number(-0.456), number(float("nan")), number(float("inf")), number("ليبيا")
     ('1,234', '−0.46', '–', '∞', 'ليبيا')
+    >>> number(-0.001)
+    '0.00'
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return "\N{EN DASH}"
     if isinstance(value, float):
-        text = f"{value:,.{decimals}f}".replace("inf", "\N{INFINITY}")
+        text = f"{value:z,.{decimals}f}".replace("inf", "\N{INFINITY}")
     else:
         text = f"{value:,d}" if _is_whole(value) else str(value)
     is_negative = text.startswith("-") and (text[1:2].isdigit() or text[1:] == "\N{INFINITY}")
