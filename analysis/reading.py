@@ -120,9 +120,12 @@ class Reading:
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
-        """The content words of headlines and body by their keys, the commonest first."""
+        """The content words of headlines and body by their keys, the commonest first.
+
+        A number in figures is none: how often 2016 or 3 occurs says nothing of a subject.
+        """
         found = described(group(self.article.words), self.annotation)
-        return MappingProxyType({word.key: word for word in found})
+        return MappingProxyType({word.key: word for word in found if _is_spelled(word.label)})
 
     @property
     def top(self) -> Word | None:
@@ -206,7 +209,9 @@ class Reading:
     @cached_property
     def density(self) -> float:
         """The share of content words in the body."""
-        return lexical_density(_joined(self.forms), is_stopword)
+        return lexical_density(
+            _joined(self.forms), lambda word: is_stopword(word) or not _is_spelled(word)
+        )
 
     @cached_property
     def richness(self) -> Mapping[str, tuple[Estimate, Estimate]]:
@@ -367,3 +372,7 @@ class Reading:
 
 def _joined(sentences: Sequence[Sequence[str]]) -> list[str]:
     return [word for sentence in sentences for word in sentence]
+
+
+def _is_spelled(word: str) -> bool:
+    return any(map(str.isalpha, word))

@@ -54,6 +54,14 @@ def test_the_words_are_those_of_group_known_by_their_keys(reading):
     assert reading.phrases == tuple(keyphrases(article.text, 10))
 
 
+def test_numbers_in_figures_are_words_but_no_content_words(tmp_path):
+    read = opened(tmp_path, article_txt="الساعة 16:30 ثم 16:30. فاز الفريق 3-2 في 2016.")
+    assert len(read.article.words) == 10
+    assert [word.label for word in read.words.values()] == ["الساعة", "الفريق", "فاز"]
+    assert read.density == 0.3
+    assert "16:30" in [word.label for word in read.every_word]
+
+
 def test_a_result_is_computed_once_and_a_reading_cannot_change(reading):
     assert reading.keyness is reading.keyness
     with pytest.raises(FrozenInstanceError):

@@ -21,7 +21,8 @@ def cover(reading: Reading) -> Facts:
         "about": _about(reading),
         "stable": stable(reading),
         "size": f"{counted(len(article.words), 'word')} in {_where(article)}, with "
-        f"{counted(len(reading.words), 'different word')} once grammatical words are set aside",
+        f"{counted(len(reading.words), 'different word')} once {_set_aside(reading)} are set "
+        "aside",
         "commonest": commonest(reading),
         "scattered": scattered(most_scattered(reading.words.values())),
         "keyest": _keyest(reading),
@@ -33,6 +34,12 @@ def _where(article: Article) -> str:
     headlines = len(article.headlines)
     above = f"{counted(headlines, 'headline')} and " if headlines else ""
     return f"{above}{counted(len(article.sentences), 'sentence')}"
+
+
+def _set_aside(reading: Reading) -> str:
+    """What is no content word: numbers are named where there are any."""
+    has_numbers = not all(any(map(str.isalpha, word)) for word in reading.article.words.texts())
+    return "grammatical words and numbers" if has_numbers else "grammatical words"
 
 
 def _about(reading: Reading) -> str:

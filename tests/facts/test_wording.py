@@ -77,6 +77,12 @@ def test_words_that_set_the_article_apart_as_strongly_are_not_left_out(said):
     assert "set the article apart as strongly; each is" in said(text, "cover", "keyest")
 
 
+def test_numbers_are_said_to_be_set_aside_only_where_there_are_any(said):
+    assert "once grammatical words are set" in said("فاز الفريق في المساء.", "cover", "size")
+    with_numbers = said("فاز الفريق 3-2 في المساء.", "cover", "size")
+    assert "3 different words once grammatical words and numbers are set aside" in with_numbers
+
+
 def test_one_expression_is_written_in_words(said):
     text = "وصل الوفد التجاري أمس. قال إنه قادم. غادر الوفد التجاري مساء."
     assert said(text, "places", "expressions").startswith("In this article one expression occurs")
