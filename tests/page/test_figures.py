@@ -64,7 +64,7 @@ every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTUR
         "word lengths": "Of 4 words, 2 have 5 letters, and no other number of letters is "
         "commoner; half have 4 letters or fewer. The shortest has 2, the longest 5.",
         "sentence lengths": "The 3 sentences have 3 to 9 words, 6 on average; the longest is "
-        "sentence 2, the shortest sentence 1.",
+        "sentence 2, the shortest is sentence 1.",
         "zipf": "The commonest of 4 different words occurs 9 times; 2 occur only once. Counts "
         "fall with rank about as rank to the power of minus 0.50 (interval 0.40 to 0.60).",
         "growth": "After 4 words 3 different ones have occurred, 2 in the first half. Of 4 points "
