@@ -117,12 +117,28 @@ def test_the_columns_of_the_table_behind_are_of_one_length(picture):
 
 @every_picture
 def test_all_that_is_written_lies_within_the_picture(picture):
-    figure = picture.figure
+    assert_within(picture.figure)
+
+
+def test_the_last_label_of_large_ratios_lies_within_the_picture():
+    far = [SimpleNamespace(key="mlaz", log_ratio=19.0, low=17.0, high=19.9)]
+    plain = {"mlaz": SimpleNamespace(label="ملاذ", meaning="")}
+    figure = wordfigures.keyness_intervals(far, plain).figure
+    assert_within(figure)
+    last = max(figure.axes[0].get_xticklabels(), key=lambda text: len(text.get_text()))
+    assert last.get_text() == language.times_ten(6)
+
+
+def assert_within(figure):
     figure.draw_without_rendering()
     (axes,) = figure.axes
     inside = figure.bbox.expanded(1.002, 1.002)
-    for text in (*axes.texts, axes.title, axes.xaxis.label, axes.yaxis.label):
-        if text.get_text():
+    texts = (*axes.texts, axes.title, axes.xaxis.label, axes.yaxis.label)
+    # A label beyond the ends of an axis is placed, but not drawn.
+    first, last = sorted(axes.get_xlim())
+    ticks = [text for text in axes.get_xticklabels() if first <= text.get_position()[0] <= last]
+    for text in (*texts, *ticks):
+        if text.get_text() and text.get_visible():
             box = text.get_window_extent()
             assert inside.containsx(box.x0) and inside.containsx(box.x1), text.get_text()
             assert inside.containsy(box.y0) and inside.containsy(box.y1), text.get_text()
