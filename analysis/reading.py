@@ -18,7 +18,7 @@ from analysis.archive.beside import Beside, beside
 from analysis.archive.opened import Archive, open_archive
 from analysis.archive.store import is_archive
 from analysis.keywords.keyness import Keyness, keyness
-from analysis.keywords.keyphrases import KeyPhrase, keyphrases
+from analysis.keywords.keyphrases import KeyPhrase, different_phrases, keyphrases
 from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.keywords.stability import RankStability, keyness_stability
 from analysis.keywords.tfidf import (
@@ -354,8 +354,9 @@ class Reading:
 
     @cached_property
     def phrases(self) -> tuple[KeyPhrase, ...]:
-        """The ten phrases that readers would most likely name."""
-        return tuple(keyphrases(self.article.text, 10))
+        """The ten phrases that readers would most likely name, each of them another term."""
+        rated = keyphrases(self.article.text, 20)
+        return tuple(different_phrases(rated, self.terms, 10))
 
     @cached_property
     def phrase_names(self) -> Mapping[TermKey, Name]:
