@@ -210,7 +210,7 @@ class Reading:
     def density(self) -> float:
         """The share of content words in the body."""
         return lexical_density(
-            _joined(self.forms), lambda word: is_stopword(word) or not _is_spelled(word)
+            _joined(self.forms), lambda word: is_stopword(word) or not _is_spelled(lemma(word))
         )
 
     @cached_property

@@ -6,7 +6,7 @@ from analysis.keywords.keyness import Keyness
 from analysis.page.grammar import counted, factor, of_the, quoted, several, share, times
 from analysis.reading import Reading
 from analysis.text.article import Article
-from analysis.words.lemmas import Word
+from analysis.words.lemmas import Word, lemma
 
 # A keyword that is among the leading ones in so many samples is as good as certain to be.
 FIRM = 0.95
@@ -38,7 +38,8 @@ def _where(article: Article) -> str:
 
 def _set_aside(reading: Reading) -> str:
     """What is no content word: numbers are named where there are any."""
-    has_numbers = not all(any(map(str.isalpha, word)) for word in reading.article.words.texts())
+    words = map(lemma, set(reading.article.words.texts()))
+    has_numbers = not all(any(map(str.isalpha, word)) for word in words)
     return "grammatical words and numbers" if has_numbers else "grammatical words"
 
 
