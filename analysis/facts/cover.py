@@ -55,8 +55,10 @@ def _about(reading: Reading) -> str:
     kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
     verb = "is" if len(leading) == 1 else "are"
     told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading, NAMED)}"
-    if not any(row.is_key for row in named):
-        told += ", though none of them by more than chance might"
+    sure = [quoted(reading.words[row.key]) for row in named if row.is_key]
+    if len(sure) < len(named):
+        which = f"only {several(sure, NAMED)}" if sure else "none of them"
+        told += f", though {which} by more than chance might"
     if best is None:
         return f"{told}."
     return (

@@ -71,6 +71,8 @@ def some_of(part: int, whole: int, noun: str) -> str:
 
     >>> some_of(0, 4, "term"), some_of(3, 4, "term"), some_of(4, 4, "term")
     ('none of the 4 terms', '3 of the 4 terms', 'all 4 terms')
+    >>> some_of(1, 4, "term")
+    'one of the 4 terms'
     >>> some_of(2, 2, "term"), some_of(1, 1, "term"), some_of(0, 1, "term")
     ('both terms', 'the only term', 'no term')
     """
@@ -78,7 +80,7 @@ def some_of(part: int, whole: int, noun: str) -> str:
         return f"the only {noun}" if part else f"no {noun}"
     if part == whole:
         return f"both {noun}s" if whole == 2 else f"all {counted(whole, noun)}"
-    return f"{number(part) if part else 'none'} of the {counted(whole, noun)}"
+    return f"{so_many(part)} of the {counted(whole, noun)}"
 
 
 def of_the(part: int, whole: int, noun: str) -> str:

@@ -29,6 +29,37 @@ def test_names_that_occur_once_are_counted_in_a_sentence_that_begins_with_a_word
     assert "Each of them occurs only once" in every
 
 
+def test_a_name_that_a_headline_repeats_is_not_said_to_be_spread_in_the_body(said, tmp_path):
+    text = "زيارة تونس\nزار الوزير تونس ومصر. ثم غادر مصر."
+    told = said(text, "places", "countries")
+    assert "One of them occurs at most once in the body" in told
+    assert [row.count for row in facts.returning_countries(Reading.open(tmp_path))] == [2]
+    one = said("زيارة تونس\nزار الوزير تونس. ثم عاد.", "places", "countries")
+    assert one.endswith(
+        "twice, but at most once in the body; that says nothing of how a name is spread."
+    )
+    assert said("زار الوزير تونس.", "places", "countries").endswith(
+        "which occurs once; that says nothing of how a name is spread."
+    )
+
+
+def test_nothing_is_said_of_names_where_there_are_none(said):
+    assert said("زار الوزير تونس.", "places", "acting").startswith("Whether a name belongs to")
+    assert "name" not in said("زار الوزير المدينة.", "places", "acting")
+
+
+def test_the_asterisk_of_unknown_words_is_explained_only_where_there_is_one(said):
+    assert said("زار الوزير زقبتدظ.", "keywords", "unknown").startswith("A word marked *")
+    assert said("زار الوزير تونس.", "keywords", "unknown").startswith("The reference knows every")
+    assert said("من هو في هذا؟", "keywords", "unknown").startswith("There is no word")
+
+
+def test_ranks_of_the_body_alone_are_said_to_be_such_under_a_headline(said):
+    text = "زار الوزير تونس. ثم عاد الوزير."
+    assert "Headlines take no part" in said(f"زيارة تونس\n{text}", "keywords", "ranked")
+    assert "Headlines" not in said(text, "keywords", "ranked")
+
+
 def test_a_word_in_every_sentence_is_said_to_be_in_all(said):
     text = "وصل الوزير. غادر الوزير. نام الوزير. عاد الوزير."
     assert said(text, "numbers", "commonest").endswith("4 times, in all 4 sentences.")
