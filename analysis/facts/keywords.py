@@ -201,6 +201,12 @@ def _firm(reading: Reading) -> str:
         return f"That cannot be asked of this article: {found.reason}."
     firm = [quoted(reading.words[row.key]) for row in found if row.survival >= FIRM]
     loose = [quoted(reading.words[row.key]) for row in found if row.survival < LOOSE]
+    if len(loose) == len(found) > 1:
+        return (
+            f"Not one of the {len(found)} leading words stays among the leaders in at least "
+            f"{share(FIRM, 1)} of the samples, nor in {share(LOOSE, 1)}: they all owe their place "
+            "to a few of the sentences."
+        )
     told = (
         f"{of_the(len(firm), len(found), 'leading word')} "
         f"{'stay' if len(firm) > 1 else 'stays'} among the leaders in at least "

@@ -123,3 +123,22 @@ def test_sentences_that_are_the_parts_already_are_not_told_twice(said, tmp_path)
     assert "they are the parts" in said("وصل الوفد أمس. عاد الضيف مساء.", "keywords", "single")
     assert facts.sentence_terms(Reading.open(tmp_path)) == ()
     assert "parts" not in said("وصل الوفد. عاد الضيف.\nنام الطفل. بكى.", "keywords", "single")
+
+
+def test_words_take_the_place_of_others_only_where_others_give_way(said):
+    rare = " ".join(f"{a}{b}خظ" for a in "زق" for b in "شط")
+    joined = said(f"عاد الوفد. عاد الوفد. {rare}.", "clouds", "changed")
+    assert joined.startswith("none gives way, and words that are rarer elsewhere join them: «")
+    assert said("سافر الوفد.", "clouds", "changed").startswith("nothing changes")
+
+
+def test_a_missing_interval_is_said_to_be_missing_once(said):
+    told = said("وصل الوفد. عاد الوفد.", "numbers", "interval")
+    assert told.endswith("can be given (it takes at least 4 sentences, the text has 2).")
+
+
+def test_words_of_which_none_is_kept_are_told_in_one_sentence(said):
+    text = "زار الوزير تونس صباحا. غادر الضيف مصر مساء."
+    told = said(text, "keywords", "firm")
+    assert told.endswith("they all owe their place to a few of the sentences.")
+    assert "Fewer than" not in told
