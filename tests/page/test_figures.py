@@ -129,6 +129,15 @@ def test_the_last_label_of_large_ratios_lies_within_the_picture():
     assert last.get_text() == language.times_ten(6)
 
 
+def test_counts_below_ten_have_a_scale_that_can_be_read():
+    (axes,) = figures.zipf([6, 3, 1, 1], FIT, ["في", "ليبيا"]).figure.axes
+    axes.figure.draw_without_rendering()
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["1", "2", "5"]
+    assert [text.get_text() for text in axes.get_xticklabels()] == ["1", "2"]
+    (axes,) = figures.zipf([12, *[1] * 30], FIT).figure.axes
+    assert {1, 10} <= set(axes.get_yticks())
+
+
 def assert_within(figure):
     figure.draw_without_rendering()
     (axes,) = figure.axes
