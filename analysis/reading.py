@@ -18,7 +18,7 @@ from analysis.archive.beside import Beside, beside
 from analysis.archive.opened import Archive, open_archive
 from analysis.archive.store import is_archive
 from analysis.keywords.keyness import Keyness, keyness
-from analysis.keywords.keyphrases import KeyPhrase, keyphrases
+from analysis.keywords.keyphrases import KeyPhrase, different_phrases, keyphrases
 from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.keywords.stability import RankStability, keyness_stability
 from analysis.keywords.tfidf import (
@@ -120,9 +120,12 @@ class Reading:
 
     @cached_property
     def words(self) -> Mapping[str, Word]:
-        """The content words of headlines and body by their keys, the commonest first."""
+        """The content words of headlines and body by their keys, the commonest first.
+
+        A number in figures is none: how often 2016 or 3 occurs says nothing of a subject.
+        """
         found = described(group(self.article.words), self.annotation)
-        return MappingProxyType({word.key: word for word in found})
+        return MappingProxyType({word.key: word for word in found if _is_spelled(word.label)})
 
     @property
     def top(self) -> Word | None:
@@ -206,7 +209,9 @@ class Reading:
     @cached_property
     def density(self) -> float:
         """The share of content words in the body."""
-        return lexical_density(_joined(self.forms), is_stopword)
+        return lexical_density(
+            _joined(self.forms), lambda word: is_stopword(word) or not _is_spelled(lemma(word))
+        )
 
     @cached_property
     def richness(self) -> Mapping[str, tuple[Estimate, Estimate]]:
@@ -349,8 +354,9 @@ class Reading:
 
     @cached_property
     def phrases(self) -> tuple[KeyPhrase, ...]:
-        """The ten phrases that readers would most likely name."""
-        return tuple(keyphrases(self.article.text, 10))
+        """The ten phrases that readers would most likely name, each of them another term."""
+        rated = keyphrases(self.article.text, 20)
+        return tuple(different_phrases(rated, self.terms, 10))
 
     @cached_property
     def phrase_names(self) -> Mapping[TermKey, Name]:
@@ -367,3 +373,7 @@ class Reading:
 
 def _joined(sentences: Sequence[Sequence[str]]) -> list[str]:
     return [word for sentence in sentences for word in sentence]
+
+
+def _is_spelled(word: str) -> bool:
+    return any(map(str.isalpha, word))

@@ -51,7 +51,36 @@ def test_the_words_are_those_of_group_known_by_their_keys(reading):
     found = group(article.words)
     assert list(reading.words) == [word.key for word in found]
     assert [word.tokens for word in reading.words.values()] == [word.tokens for word in found]
-    assert reading.phrases == tuple(keyphrases(article.text, 10))
+    phrases = keyphrases(article.text, 10)
+    assert [phrase.text for phrase in reading.phrases] == [phrase.text for phrase in phrases]
+
+
+def test_numbers_in_figures_are_words_but_no_content_words(tmp_path):
+    read = opened(tmp_path, article_txt="الساعة 16:30 ثم 16:30. فاز الفريق 3-2 في 2016.")
+    assert len(read.article.words) == 10
+    assert [word.label for word in read.words.values()] == ["الساعة", "الفريق", "فاز"]
+    assert read.density == 0.3
+    assert "16:30" in [word.label for word in read.every_word]
+
+
+def test_a_number_with_a_particle_is_a_number_in_every_ranking(tmp_path):
+    read = opened(tmp_path, article_txt="فاز الفريق و2013.\nخسر الفريق بـ0.4 و2013 نقطة.")
+    assert not [key for key in read.words if not any(map(str.isalpha, key))]
+    assert {key for term in read.word_tfidf.terms for key in term} <= set(read.words)
+    assert facts.clouds(read)["new"]
+
+
+def test_phrases_that_are_one_term_are_one_phrase_in_all_its_places(tmp_path):
+    text = (
+        "مرضى سرطان الثدي\nتحدثت الطبيبة عن مرض سرطان الثدي. قالت إن سرطان الثدي مرض.\n"
+        "أصيب الرجل بسرطان الثدي ثم أصيبت المرأة بسرطان الثدي."
+    )
+    read = opened(tmp_path, article_txt=text)
+    keys = [phrase.keys for phrase in read.phrases]
+    assert len(keys) == len(set(keys)) == 10
+    found = next(phrase for phrase in read.phrases if phrase.text == "سرطان الثدي")
+    assert found.count == 5
+    assert read.phrase_names[found.keys].label == "سرطان الثدي"
 
 
 def test_a_result_is_computed_once_and_a_reading_cannot_change(reading):

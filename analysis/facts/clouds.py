@@ -27,7 +27,7 @@ def clouds(reading: Reading) -> Facts:
         "largest_end": _ends(counts, key, marks),
         "part_ends": _part_ends(reading),
         "colours": _colours(reading, {*counts, *list(key)[:IN_CLOUD], *list(marks)[:IN_CLOUD]}),
-        "gone": _named(reading, gone),
+        "changed": _changed(_named(reading, gone), _named(reading, come)),
         "come": _named(reading, come),
         "new": _named(reading, new),
         "parts": f"{reading.parts.kind}s",
@@ -62,6 +62,22 @@ def _part_ends(reading: Reading) -> str:
     return (
         f"In {some_of(among, len(parts), reading.parts.kind)} more words share the last place "
         "than are drawn, and those are taken that occur first or most often."
+    )
+
+
+def _changed(gone: str, come: str) -> str:
+    """Which words keyness puts in the place of which, to end a sentence that names the others."""
+    if gone == come:
+        return "nothing changes: the same words are the largest."
+    if come == "none":
+        return (
+            f"those that other Arabic uses more readily give way: {gone}. None takes their place."
+        )
+    if gone == "none":
+        return f"none gives way, and words that are rarer elsewhere join them: {come}."
+    return (
+        f"those that other Arabic uses more readily give way: {gone}. Those that are rarer "
+        f"elsewhere take their place: {come}."
     )
 
 

@@ -6,7 +6,7 @@ from analysis.keywords.keyness import Keyness
 from analysis.page.grammar import counted, factor, of_the, quoted, several, share, times
 from analysis.reading import Reading
 from analysis.text.article import Article
-from analysis.words.lemmas import Word
+from analysis.words.lemmas import Word, lemma
 
 # A keyword that is among the leading ones in so many samples is as good as certain to be.
 FIRM = 0.95
@@ -21,7 +21,8 @@ def cover(reading: Reading) -> Facts:
         "about": _about(reading),
         "stable": stable(reading),
         "size": f"{counted(len(article.words), 'word')} in {_where(article)}, with "
-        f"{counted(len(reading.words), 'different word')} once grammatical words are set aside",
+        f"{counted(len(reading.words), 'different word')} once {_set_aside(reading)} are set "
+        "aside",
         "commonest": commonest(reading),
         "scattered": scattered(most_scattered(reading.words.values())),
         "keyest": _keyest(reading),
@@ -33,6 +34,13 @@ def _where(article: Article) -> str:
     headlines = len(article.headlines)
     above = f"{counted(headlines, 'headline')} and " if headlines else ""
     return f"{above}{counted(len(article.sentences), 'sentence')}"
+
+
+def _set_aside(reading: Reading) -> str:
+    """What is no content word: numbers are named where there are any."""
+    words = map(lemma, set(reading.article.words.texts()))
+    has_numbers = not all(any(map(str.isalpha, word)) for word in words)
+    return "grammatical words and numbers" if has_numbers else "grammatical words"
 
 
 def _about(reading: Reading) -> str:
@@ -47,8 +55,10 @@ def _about(reading: Reading) -> str:
     kind = "The word that most sets" if len(leading) == 1 else "The words that most set"
     verb = "is" if len(leading) == 1 else "are"
     told = f"{kind} the article apart from ordinary Arabic {verb} {several(leading, NAMED)}"
-    if not any(row.is_key for row in named):
-        told += ", though none of them by more than chance might"
+    sure = [quoted(reading.words[row.key]) for row in named if row.is_key]
+    if len(sure) < len(named):
+        which = f"only {several(sure, NAMED)}" if sure else "none of them"
+        told += f", though {which} by more than chance might"
     if best is None:
         return f"{told}."
     return (

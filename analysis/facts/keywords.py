@@ -1,12 +1,13 @@
 """What the chapter about keywords says."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
 from analysis.facts.cover import FIRM, ratio_of
 from analysis.facts.glue import Facts
 from analysis.facts.selection import agreed, answers, overused, sentence_terms, standing
-from analysis.keywords.keyness import LEVEL
+from analysis.keywords.keyness import LEVEL, Keyness
 from analysis.keywords.tfidf import Distinguishing, TermKey, Weighting, distinguishing
 from analysis.measures.ranking import cut
 from analysis.measures.undefined import Undefined
@@ -26,6 +27,7 @@ from analysis.page.grammar import (
 )
 from analysis.reading import Reading
 
+LISTED = 15  # words of the table
 MOST_KEY = 15  # key words that the text names
 LOOSE = 0.8  # a keyword in fewer of the samples owes its place to a few sentences
 
@@ -49,7 +51,9 @@ def keywords(reading: Reading) -> Facts:
         "lead": _lead(reading),
         "significant": _significant(reading),
         "overlapping": _overlapping(reading),
+        "unknown": _unknown(reading.keyness[:LISTED]),
         "sentences": counted(len(reading.article.sentences), "sentence"),
+        "ranked": _ranked(reading),
         "firm": _firm(reading),
         "best": _best(reading),
         "agreement": in_turn(_agreement(reading), _end(reading)),
@@ -174,12 +178,35 @@ def _overlapping(reading: Reading) -> str:
     )
 
 
+def _unknown(rows: Sequence[Keyness]) -> str:
+    """What the asterisk in the table says, where there is one."""
+    if not rows:
+        return "There is no word here to look up in the reference."
+    if all(row.in_reference for row in rows):
+        return "The reference knows every word of the table."
+    return "A word marked * is unknown to the reference; its ratio is a lower estimate."
+
+
+def _ranked(reading: Reading) -> str:
+    """What is ranked when the sentences are drawn again."""
+    headlines = "Headlines take no part, so that a rank may differ from the one above."
+    return in_turn(
+        "Words of equal keyness share a rank.", headlines if reading.article.headlines else ""
+    )
+
+
 def _firm(reading: Reading) -> str:
     found = reading.stability
     if isinstance(found, Undefined):
         return f"That cannot be asked of this article: {found.reason}."
     firm = [quoted(reading.words[row.key]) for row in found if row.survival >= FIRM]
     loose = [quoted(reading.words[row.key]) for row in found if row.survival < LOOSE]
+    if len(loose) == len(found) > 1:
+        return (
+            f"Not one of the {len(found)} leading words stays among the leaders in at least "
+            f"{share(FIRM, 1)} of the samples, nor in {share(LOOSE, 1)}: they all owe their place "
+            "to a few of the sentences."
+        )
     told = (
         f"{of_the(len(firm), len(found), 'leading word')} "
         f"{'stay' if len(firm) > 1 else 'stays'} among the leaders in at least "
@@ -215,8 +242,8 @@ def _agreement(reading: Reading) -> str:
         return f"{most}. Counts and keyness share {counted(len(both), 'word')}."
     return (
         f"{sentence(_terms(reading, everywhere))} {is_or_are(len(everywhere))} among the first "
-        f"{depth} of all four, {_terms(reading, mostly)} among those of three. Counts and keyness "
-        f"share {counted(len(both), 'word')}."
+        f"{depth} of all four; {_terms(reading, mostly)} {is_or_are(len(mostly))} among those of "
+        f"three. Counts and keyness share {counted(len(both), 'word')}."
     )
 
 
@@ -227,19 +254,22 @@ def _end(reading: Reading) -> str:
         return ""
     by_count = cut([word.count for word in reading.words.values()], depth)
     by_keyness = cut([row.g2 for row in overused(reading)], depth)
-    by_part = cut(list(standing(reading).values()), depth)
-    ends = (
-        (by_count, "word", "as frequent as"),
-        (by_part, "term", "as telling, by TF-IDF, as"),
-        (by_keyness, "word", "as key as"),
-    )
     told = [
-        f"{counted(end.left_out, f'more {noun}')} {is_or_are(end.left_out)} {verb} the last one "
-        "shown"
-        for end, noun, verb in ends
+        f"{counted(end.left_out, 'more word')} {is_or_are(end.left_out)} {verb} the last one shown"
+        for end, verb in ((by_count, "as frequent as"), (by_keyness, "as key as"))
         if end.parts_equals
     ]
-    return f"The lists end among equals: {several(told)}." if told else ""
+    if _leaves_equals_out(reading, depth):
+        told.append("by TF-IDF only some of the terms that share a place are shown")
+    return f"The lists end among equals: {'; '.join(told)}." if told else ""
+
+
+def _leaves_equals_out(reading: Reading, depth: int) -> bool:
+    """Whether a part has more terms of equal weight than the list by TF-IDF shows of them."""
+    shown = set(list(standing(reading))[:depth])
+    tied = [row for row in reading.distinguishing if row.key in shown]
+    places = Counter((row.document, row.rank) for row in tied)
+    return any(row.equals > places[row.document, row.rank] for row in tied)
 
 
 def _terms(reading: Reading, terms: Sequence[TermKey]) -> str:

@@ -113,7 +113,8 @@ def _rare(types: int, once: int, twice: int) -> str:
 def _interval(reading: Reading) -> str:
     _, found = reading.richness["TTR"]
     if found.value is None or found.interval is None or found.another is None:
-        return f"For this text no such interval can be given ({found.missing})."
+        why = found.missing.removeprefix("no interval: ")
+        return f"For this text no such interval can be given ({why})."
     return (
         f"For TTR over lemmas, {number(found.value)} here, the mean may lie anywhere from "
         f"{between(found.interval)}, and another such text anywhere from {between(found.another)}."

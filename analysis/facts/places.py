@@ -16,6 +16,7 @@ from analysis.page.grammar import (
     number,
     quoted,
     several,
+    so_many,
     some_of,
     times,
 )
@@ -33,6 +34,7 @@ def places(reading: Reading) -> Facts:
     return {
         "spread": _spread(reading),
         "countries": _countries(reading),
+        "acting": _acting(reading),
         "window": str(inspect.signature(collocates).parameters["window"].default),
         "node": _node(reading),
         "near": _near(reading, near),
@@ -51,25 +53,49 @@ def _spread(reading: Reading) -> str:
         return "This article is too short to ask how its words are spread."
     adjusted = corrected([row.p or 0.0 for row in found]).tolist()
     bunched = [row for row, p in zip(found, adjusted, strict=True) if p < LEVEL]
-    sentences = len(reading.article.sentences)
-    least = min(found, key=lambda row: row.p or 0.0)
-    told = f"Of the {counted(len(found), 'leading word')} that occur more than once in the body, "
-    if bunched:
-        told += (
-            f"{number(len(bunched))} {is_or_are(len(bunched))} spread less evenly than "
-            f"chance would have it, all of them taken together: "
+    if len(found) == 1:
+        told = f"One leading word occurs more than once in the body, {_alone(reading, found[0])}."
+    elif bunched:
+        told = (
+            f"{_several_times(found)} {so_many(len(bunched))} {is_or_are(len(bunched))} spread "
+            "less evenly than chance would have it, all of them taken together: "
             f"{several([quoted(reading.words[row.key]) for row in bunched])}."
         )
     else:
-        told += (
-            f"none can be told from as many occurrences at random places, all of them taken "
-            f"together; the lowest p is that of {quoted(reading.words[least.key])} "
-            f"({_occurs_in(least, sentences)})."
+        told = (
+            f"{_several_times(found)} none can be told from as many occurrences at random places, "
+            f"all of them taken together; {_least(reading, found)}."
         )
-    return in_turn(told, ending([word.count for word in reading.words.values()], LEADING))
+    counts = [word.count for word in reading.words.values()]
+    return in_turn(told, ending(counts, LEADING, of="list of leading words"))
 
 
-def _occurs_in(row: Dispersion, sentences: int) -> str:
+def _alone(reading: Reading, row: Dispersion) -> str:
+    """The only word that can be bunched, and whether it is."""
+    bunched = (row.p or 0.0) < LEVEL
+    verdict = (
+        "is spread less evenly than chance would have it"
+        if bunched
+        else "cannot be told from as many occurrences at random places"
+    )
+    return f"{quoted(reading.words[row.key])}, and it {verdict} ({_occurs_in(row, reading)})"
+
+
+def _several_times(found: Sequence[Dispersion]) -> str:
+    return f"Of the {len(found)} leading words that occur more than once in the body,"
+
+
+def _least(reading: Reading, found: Sequence[Dispersion]) -> str:
+    """Which word comes nearest to being bunched, or which of them do."""
+    least = first(sorted(found, key=lambda row: row.p or 0.0), lambda row: row.p or 0.0)
+    names = several([quoted(reading.words[row.key]) for row in least])
+    if len(least) > 1:
+        return f"{names} share the lowest p, {number(least[0].p, 3)}"
+    return f"the lowest p is that of {names} ({_occurs_in(least[0], reading)})"
+
+
+def _occurs_in(row: Dispersion, reading: Reading) -> str:
+    sentences = len(reading.article.sentences)
     return (
         f"in {some_of(row.sentences, sentences, 'sentence')}, DP {number(row.deviation)} where "
         f"chance has {number(row.expected)} on average, p = {number(row.p, 3)}"
@@ -81,28 +107,44 @@ def _named(reading: Reading) -> list[Word]:
 
 
 def returning_countries(reading: Reading) -> list[Dispersion]:
-    """How the names of countries and peoples that occur more than once are spread."""
-    named = {word.key for word in _named(reading) if word.count > 1}
-    return [row for row in reading.dispersion if row.key in named]
+    """How the names of countries and peoples that occur more than once in the body are spread."""
+    named = {word.key for word in _named(reading)}
+    return [row for row in reading.dispersion if row.key in named and row.count > 1]
 
 
 def _countries(reading: Reading) -> str:
     named = _named(reading)
     if not named:
         return "This article names none."
-    once = sum(word.count == 1 for word in named)
+    returning = {row.key for row in returning_countries(reading)}
+    rare = [word for word in named if word.key not in returning]
     total = sum(word.count for word in named)
     if len(named) == 1:
-        return f"Here it is one name, {quoted(named[0])}, which occurs {times(total)}."
+        told = f"Here it is one name, {quoted(named[0])}, which occurs {times(total)}"
+        if not rare:
+            return f"{told}."
+        told += "" if total == 1 else ", but at most once in the body"
+        return f"{told}; that says nothing of how a name is spread."
     told = (
         f"Here {counted(len(named), 'such name')} occur {times(total)} in all: "
         f"{several([quoted(word) for word in named], 5)}."
     )
-    if not once:
+    if not rare:
         return told
-    part = "One of them occurs" if once == 1 else f"Of these, {number(once)} occur"
-    part = "Each of them occurs" if once == len(named) else part
-    return f"{told} {part} only once, which says nothing of how a name is spread."
+    part = "One of them occurs" if len(rare) == 1 else f"Of these, {number(len(rare))} occur"
+    part = "Each of them occurs" if len(rare) == len(named) else part
+    how = "only once" if all(word.count == 1 for word in rare) else "at most once in the body"
+    return f"{told} {part} {how}, which says nothing of how a name is spread."
+
+
+def _acting(reading: Reading) -> str:
+    """What a list of names does not tell, where there are names."""
+    if not _named(reading):
+        return "The next section shows any word of it in its sentences."
+    return (
+        "Whether a name belongs to somebody who acts or to somebody who is talked about, the list "
+        "does not know; the next section shows the words in their sentences."
+    )
 
 
 def _found_countries(reading: Reading) -> str:

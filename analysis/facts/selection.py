@@ -34,8 +34,10 @@ def first(items: Sequence[Item], measure: Callable[[Item], float]) -> list[Item]
     return [item for item in items if measure(item) == measure(items[0])]
 
 
-def ending(values: Sequence[float], shown: int, noun: str = "word") -> str:
+def ending(values: Sequence[float], shown: int, noun: str = "word", *, of: str = "list") -> str:
     """That a list of ``shown`` items ends among equals, where it does; nothing where not.
+
+    ``of`` is what the list is called where it does not stand beside the sentence.
 
     >>> ending([9, 7, 7, 7], 2)
     'The list ends among equals: 2 more words share the last place.'
@@ -45,7 +47,7 @@ def ending(values: Sequence[float], shown: int, noun: str = "word") -> str:
         return ""
     more = f"{end.left_out} more {plural(end.left_out, noun)}"
     verb = plural(end.left_out, "shares", "share")
-    return f"The list ends among equals: {more} {verb} the last place."
+    return f"The {of} ends among equals: {more} {verb} the last place."
 
 
 def repeated(words: Mapping[str, Word]) -> dict[str, int]:

@@ -11,14 +11,15 @@ also ask whether the phrase is whole, where it stands and whether it is a noun p
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from heapq import nsmallest
+from itertools import islice
 from typing import NamedTuple
 
 from analysis.keywords.reference import ordinary_arabic
-from analysis.keywords.tfidf import commonest, runs, shown
+from analysis.keywords.tfidf import Term, TermKey, commonest, runs, shown
 from analysis.text.normalisation import bare, unified
 from analysis.text.tokens import Span, tokenize
 from analysis.words.lemmas import lemma
@@ -176,6 +177,35 @@ def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
             found.lemmas(key),
         )
         for key in best[:n]
+    ]
+
+
+def different_phrases(
+    rated: Iterable[KeyPhrase], found: Iterable[Term], n: int = 10
+) -> list[KeyPhrase]:
+    """The first ``n`` of rated phrases that are different terms, in all places of each.
+
+    Phrases with the same lemmas are one term, and the first of them stands for all. A term that
+    is not among those ``found`` in the text, of :func:`analysis.keywords.tfidf.terms`, keeps the
+    places of its phrase.
+
+    >>> from analysis.keywords.tfidf import terms
+    >>> text = "سرطان الثدي. مرض بسرطان الثدي."
+    >>> found = different_phrases(keyphrases(text), terms(text, tokenize(text)), 2)
+    >>> [(phrase.text, phrase.count) for phrase in found]
+    [('سرطان', 2), ('سرطان الثدي', 2)]
+    """
+    best: dict[TermKey, KeyPhrase] = {}
+    for phrase in rated:
+        best.setdefault(phrase.keys, phrase)
+    first = dict(islice(best.items(), n))
+    places: dict[TermKey, list[Span]] = {}
+    for term in found:
+        if term.key in first:
+            places.setdefault(term.key, []).append(term.span)
+    return [
+        replace(phrase, places=tuple(places.get(keys, phrase.places)))
+        for keys, phrase in first.items()
     ]
 
 

@@ -135,14 +135,15 @@ def runs(
     """The stretches of neighbouring content words, cut at stop words, marks and line ends.
 
     ``words`` are the words of ``text``. Only spaces and invisible signs may stand
-    between two words of a run; numbers cut a run, because a number is no word.
+    between two words of a run; numbers cut a run, because a number is no word, whatever is
+    joined to it («و2013»).
 
     >>> from analysis.text.tokens import tokenize
     >>> text = "الأمن الجزائري، مخابرات الجيش في ليبيا"
     >>> [[word.text for word in run] for run in runs(text, tokenize(text))]
     [['الأمن', 'الجزائري'], ['مخابرات', 'الجيش'], ['ليبيا']]
     """
-    outside = cache(lambda word: is_stop(word) or not any(c.isalpha() for c in word))
+    outside = cache(lambda word: is_stop(word) or not any(map(str.isalpha, lemma(word))))
     apart = cache(_separates)
     run: list[Span] = []
     for word in words:

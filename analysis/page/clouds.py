@@ -9,7 +9,7 @@ on every machine.
 import io
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 from random import Random
 from types import MappingProxyType
@@ -233,7 +233,18 @@ def by_part(
     ]
     titles = [f"{part} {number}".capitalize() for number in shown]
     remark = wording.the_first(len(shown), len(parts), part)
-    return Row(clouds, titles, "clouds-by-part", remark)
+    return Row(_alike(clouds), titles, "clouds-by-part", remark)
+
+
+def _alike(clouds: Sequence[Cloud]) -> list[Cloud]:
+    """The clouds, with the class of every word told in all of them or in none."""
+    if not any("class" in drawn.data for drawn in clouds):
+        return list(clouds)
+    others = [[wording.OTHER] * len(drawn.keys) for drawn in clouds]
+    return [
+        replace(drawn, data={**drawn.data, "class": drawn.data.get("class", other)})
+        for drawn, other in zip(clouds, others, strict=True)
+    ]
 
 
 def first_places(article: Article, words: Mapping[K, Placed[Span]], page: str) -> dict[K, str]:

@@ -5,10 +5,11 @@ stays true when the data change.
 """
 
 from collections.abc import Sequence
+from math import isclose
 from statistics import mean, median
 
 from analysis.page import language
-from analysis.page.grammar import counted, factor, listed, plural, times
+from analysis.page.grammar import counted, factor, is_or_are, listed, plural, times
 from analysis.page.protocols import Counted, Law, Named
 
 # Of many words alternative text tells the first few; the table tells all.
@@ -41,11 +42,21 @@ def of_sentence_lengths(lengths: Sequence[int], shown: int) -> str:
     if len(lengths) == 1:
         return f"The only sentence has {counted(longest, 'word')}."
     few = "" if shown == len(lengths) else f" Drawn are {language.the_first(shown, len(lengths))}."
+    if longest == shortest:
+        return f"Each of the {len(lengths):,} sentences has {counted(longest, 'word')}.{few}"
     return (
         f"The {len(lengths):,} sentences have {shortest} to {longest:,} words, "
-        f"{mean(lengths):.0f} on average; the longest is sentence {lengths.index(longest) + 1:,}, "
-        f"the shortest sentence {lengths.index(shortest) + 1:,}.{few}"
+        f"{mean(lengths):.0f} on average; the longest {_which(lengths, longest)}, "
+        f"the shortest {_which(lengths, shortest)}.{few}"
     )
+
+
+def _which(lengths: Sequence[int], wanted: int) -> str:
+    """Which sentences have a length; of many only how many."""
+    found = [f"{number:,}" for number, length in enumerate(lengths, start=1) if length == wanted]
+    if len(found) == 1:
+        return f"is sentence {found[0]}"
+    return f"are sentences {listed(found)}" if len(found) <= SHORT else f"are {len(found):,}"
 
 
 def of_top_words(words: Sequence[Counted]) -> str:
@@ -53,8 +64,15 @@ def of_top_words(words: Sequence[Counted]) -> str:
     told = [f"{named(word)} {times(word.count)}" for word in words]
     if len(words) == 1:
         return f"One word is shown: {told[0]}."
-    text = f"Of {counted(len(words), 'word')} shown, the commonest are {listed(told[:3])}."
+    more = _as_large([word.count for word in words], 3, "as common")
+    text = f"Of {counted(len(words), 'word')} shown, the commonest are {listed(told[:3])}{more}."
     return text if len(words) <= 3 else f"{text} The last is {told[-1]}."
+
+
+def _as_large(values: Sequence[float], told: int, how: str) -> str:
+    """How many more of some falling values are that of the last one told, to end a sentence."""
+    more = sum(isclose(value, values[told - 1]) for value in values[told:])
+    return f", with {more:,} more {how} as the last of these" if more else ""
 
 
 def of_zipf(counts: Sequence[int], fit: Law | None) -> str:
@@ -107,13 +125,10 @@ def of_heat_map(
     ``values`` are told to so many digits; ``total`` counts the parts of the text, of which
     the columns may be some.
     """
-    peaks = [
-        max((row[at], -number) for number, row in enumerate(values)) for at in range(len(columns))
-    ]
     told = [
-        (value, f"in {name} {named(words[-number])}, {value:.{digits}f}")
-        for name, (value, number) in zip(columns, peaks, strict=True)
-        if value
+        (max(column), f"in {name} {_strongest(words, column)}, {max(column):.{digits}f}")
+        for name, column in zip(columns, zip(*values, strict=True), strict=True)
+        if max(column)
     ]
     few = "" if len(columns) == total else f"{len(columns):,} of {total:,} {part}s are drawn. "
     if len(told) > SHORT:
@@ -122,6 +137,13 @@ def of_heat_map(
     else:
         few += f"The strongest of {counted(len(words), 'word')} in each {part}: "
     return few + f"{listed([text for _, text in told])}."
+
+
+def _strongest(words: Sequence[Named], column: Sequence[float]) -> str:
+    """The word with the largest value, and how many have it as well."""
+    others = sum(isclose(value, max(column)) for value in column) - 1
+    first = named(words[column.index(max(column))])
+    return f"{first} and {counted(others, 'other')}" if others else first
 
 
 def of_intervals(
@@ -139,7 +161,11 @@ def of_intervals(
     loosest = told[width.index(max(width))]
     if len(words) == 1:
         return f"{loosest}."
-    return f"{listed(told[:3])}. The least certain of {counted(len(words), 'word')}: {loosest}."
+    equals = width.count(max(width)) - 1
+    more = f"; {equals:,} more {is_or_are(equals)} as uncertain" if equals else ""
+    return (
+        f"{listed(told[:3])}. The least certain of {counted(len(words), 'word')}: {loosest}{more}."
+    )
 
 
 def intervals(
@@ -185,7 +211,8 @@ def of_cloud(weights: Sequence[tuple[Named, float]], measure: str, total: int) -
     sizes = "a size that follows its" if len(weights) == 1 else "sizes that follow their"
     all_words = counted(total, "word")
     shown = language.the_heaviest(len(weights), total) if len(weights) < total else all_words
-    return f"{shown[0].upper()}{shown[1:]} in {sizes} {measure}. Largest: {listed(leading)}."
+    more = _as_large([weight for _, weight in weights], TOLD, "as large")
+    return f"{shown[0].upper()}{shown[1:]} in {sizes} {measure}. Largest: {listed(leading)}{more}."
 
 
 def of_word(word: Named, weight: float, measure: str) -> str:

@@ -156,7 +156,10 @@ def zipf(counts: Sequence[int], fit: Law | None, leaders: Sequence[str] = ()) ->
         note(axes, word, (rank, counts[rank - 1]), (5, 1), va="bottom", arabic=700)
     rules(axes, across=wording.RANK, up=wording.COUNT)
     axes.minorticks_off()
-    for axis in (axes.xaxis, axes.yaxis):
+    for axis, last in ((axes.xaxis, len(counts)), (axes.yaxis, counts[0])):
+        # A scale that does not reach ten would have the one tick alone.
+        if last < 10:
+            axis.set_ticks([tick for tick in (1, 2, 5) if tick <= last])
         axis.set_major_formatter("{x:,g}")
     table: dict[str, Sequence[object]] = {"rank": ranks, "count": drawn}
     if fit is not None:

@@ -25,13 +25,17 @@ class Bounds(Protocol):
 def number(value: object, decimals: int = 2) -> str:
     """A value as it is printed: fractions rounded, thousands apart, a true minus, no value a dash.
 
+    What is rounded to nothing has no minus.
+
     >>> number(1234), number(-0.456), number(float("nan")), number(float("inf")), number("ليبيا")
     ('1,234', '−0.46', '–', '∞', 'ليبيا')
+    >>> number(-0.001)
+    '0.00'
     """
     if value is None or (isinstance(value, float) and math.isnan(value)):
         return "\N{EN DASH}"
     if isinstance(value, float):
-        text = f"{value:,.{decimals}f}".replace("inf", "\N{INFINITY}")
+        text = f"{value:z,.{decimals}f}".replace("inf", "\N{INFINITY}")
     else:
         text = f"{value:,d}" if _is_whole(value) else str(value)
     is_negative = text.startswith("-") and (text[1:2].isdigit() or text[1:] == "\N{INFINITY}")
@@ -67,6 +71,8 @@ def some_of(part: int, whole: int, noun: str) -> str:
 
     >>> some_of(0, 4, "term"), some_of(3, 4, "term"), some_of(4, 4, "term")
     ('none of the 4 terms', '3 of the 4 terms', 'all 4 terms')
+    >>> some_of(1, 4, "term")
+    'one of the 4 terms'
     >>> some_of(2, 2, "term"), some_of(1, 1, "term"), some_of(0, 1, "term")
     ('both terms', 'the only term', 'no term')
     """
@@ -74,7 +80,7 @@ def some_of(part: int, whole: int, noun: str) -> str:
         return f"the only {noun}" if part else f"no {noun}"
     if part == whole:
         return f"both {noun}s" if whole == 2 else f"all {counted(whole, noun)}"
-    return f"{number(part) if part else 'none'} of the {counted(whole, noun)}"
+    return f"{so_many(part)} of the {counted(whole, noun)}"
 
 
 def of_the(part: int, whole: int, noun: str) -> str:

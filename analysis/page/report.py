@@ -123,7 +123,7 @@ def richness(measured: Mapping[str, tuple[Estimate, Estimate]]) -> Table:
 def _missing(found: Estimate, kind: str, estimates: tuple[Estimate, Estimate]) -> str:
     """Why something is missing, and of what, unless of both for the same reason."""
     alike = len({each.missing for each in estimates}) == 1
-    return found.missing if alike or not found.missing else f"{found.missing} ({kind})"
+    return found.missing if alike or not found.missing else f"of {kind}, {found.missing}"
 
 
 def dispersion(
@@ -259,7 +259,7 @@ def stability(rows: Sequence[RankStability[Key]], words: Mapping[Key, Named]) ->
         columns,
         "stability",
         caption,
-        decimals={"kept, %": 0},
+        decimals={"kept, %": 1},
         intervals={"95 %": ("from", "to")},
         keys=_keys(rows),
     )
@@ -310,7 +310,8 @@ def errors(tokens: Iterable[Aligned]) -> Table:
         (" / ".join(d.lemmas), d.kind, " | ".join("، ".join(part) for part in d.forms))
         for d in disagreements(tokens)
     ]
-    return result_table(rows, ["lemma", "error", "forms"], "errors", "Every error of the grouping")
+    caption = "Where the grouping and the annotation differ"
+    return result_table(rows, ["lemma", "error", "forms"], "errors", caption)
 
 
 def weights(found: Matrix) -> Table:

@@ -170,11 +170,13 @@ def keyness_intervals(
     numbers = [(record.log_ratio, record.low, record.high) for record in records]
     rows = [words[record.key] for record in records]
     keys = [key_text(record.key) for record in records]
-    figure, axes = _intervals(rows, keys, numbers, ranks=False)
-    rules(axes, across=across, rows=False)
-    axes.axvline(0, color=colour("quiet"), linewidth=1)
     ends = [end / _TEN for three in numbers for end in three if math.isfinite(end)]
     first, last = min(0, math.floor(min(ends))), max(1, math.ceil(max(ends)))
+    # The last label stands in the middle under the left end of the axes.
+    margin = room([wording.times_ten(last)]) / 2
+    figure, axes = _intervals(rows, keys, numbers, ranks=False, margin=margin)
+    rules(axes, across=across, rows=False)
+    axes.axvline(0, color=colour("quiet"), linewidth=1)
     axes.set(xlim=(last * _TEN, first * _TEN))
     tens = range(first, last + 1)
     longest = room([wording.times_ten(first), wording.times_ten(last)])
@@ -188,13 +190,18 @@ _Numbers = Sequence[tuple[float, float, float]]
 
 
 def _intervals(
-    rows: Sequence[Named], keys: Sequence[str], numbers: _Numbers, *, ranks: bool
+    rows: Sequence[Named],
+    keys: Sequence[str],
+    numbers: _Numbers,
+    *,
+    ranks: bool,
+    margin: float = 0.0,
 ) -> tuple["Figure", "Axes"]:
     """A row for each term with its value as a point on the line from low to high.
 
-    A line without an end runs out of the picture.
+    A line without an end runs out of the picture. ``margin`` is what labels need at the left.
     """
-    figure, axes = _rows(rows, keys, bottom=0.76, left=0.3)
+    figure, axes = _rows(rows, keys, bottom=0.76, left=max(0.3, margin))
     values, lows, highs = zip(*numbers, strict=True)
     told = descriptions.intervals(values, lows, highs, ranks=ranks)
     for row, key in enumerate(keys):

@@ -9,10 +9,12 @@ from analysis.text.characters import END_OF_VERSE, LETTERS, MARKS
 # that a space follows, and after a full stop (the last of several) unless it is inside a number
 # (12.5) or an address (un.org), or behind a single letter, which is an initial («د. أحمد»,
 # «ا.ف.ب»); the last letter of a vowelled word stands behind a mark, which is a part of the word
-# too. Closing quotes and brackets go along.
+# too. Closing quotes and brackets go along. Dots alone in brackets say that something is left
+# out and end nothing.
 _END = re.compile(
     rf"""
-    (?: [!?؟{END_OF_VERSE}]+
+    (?P<omission> [(\[] \s* (?: \.{{2,}} | … ) \s* [)\]] )
+    | (?: [!?؟{END_OF_VERSE}]+
       | … (?= [»”"’')\]]* (?:\s|$) )
       | (?<! (?<![\w{MARKS}]) [^\W\d] ) \.
         (?= [»”"’')\]]* (?: \s | $ | (?<=[{LETTERS}{MARKS}]\.)[{LETTERS}] ) )
@@ -46,6 +48,8 @@ def sentence_offsets(
     """
     end = len(text) if end is None else end
     for match in _END.finditer(text, start, end):
+        if match["omission"]:
+            continue
         yield from _trimmed(text, start, match.end())
         start = match.end()
     yield from _trimmed(text, start, end)

@@ -99,8 +99,8 @@ class Spans(Sequence[Span]):
 
 # `\w` knows neither marks nor the accents of decomposed Latin letters.
 _MARKS = f"\N{COMBINING GRAVE ACCENT}-\N{COMBINING LATIN SMALL LETTER X}{MARKS}"
-# 12.5 1,200 ٣٫٥ ٣٬٠٠٠, and the comma of Arabic print as decimal sign: 2،5
-_NUMERAL_SIGNS = ".,\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
+# 12.5 1,200 ٣٫٥ ٣٬٠٠٠, the comma of Arabic print as decimal sign: 2،5, and the colon of 16:30
+_NUMERAL_SIGNS = ".,:\N{ARABIC COMMA}\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
 
 _LATIN = "A-Za-z\N{LATIN CAPITAL LETTER A WITH GRAVE}-\N{LATIN SMALL LETTER Z WITH CARON}"
 # Joiners of letters, which no reader sees; signs of direction stand between words instead.
@@ -141,9 +141,9 @@ def tokenize(text: str) -> Spans:
     """The words of a text, in order, each with its offsets; punctuation is no word.
 
     A word is what a reader takes as one: with its vowel marks and tatweel, numbers with their
-    separators (٣٫٥, 1,200), web and e-mail addresses whole. Words joined by a dash or a slash
-    are two words, except names such as F-16; a full stop without a space after it still ends
-    a word.
+    separators (٣٫٥, 1,200, 16:30), web and e-mail addresses whole. Words joined by a dash or a
+    slash are two words, except names such as F-16; a full stop without a space after it still
+    ends a word.
 
     >>> tokenize("قال: «ليبيا، ٣٫٥٪».وأضاف").texts()
     ['قال', 'ليبيا', '٣٫٥', 'وأضاف']

@@ -38,6 +38,9 @@ def test_leading_words_that_chance_might_explain_are_said_to_be_such(tmp_path):
     told = facts.cover(reading(tmp_path, "روسيا تدعو الجزائر."))["about"]
     assert "though none of them by more than chance might" in told
     assert "chance" not in facts.cover(ARTICLE)["about"]
+    some = "دعت روسيا تونس. دعت روسيا تونس. زقبتد زقبتد. طظخغم زقبتد. شذزصع زقبتد. بصثفن."
+    told = facts.cover(reading(tmp_path, some))["about"]
+    assert "though only «زقبتد» by more than chance might" in told
 
 
 def test_an_article_of_one_word_has_no_key_word(tmp_path):
@@ -68,15 +71,35 @@ def test_a_list_that_ends_among_equals_says_so():
 
 def test_words_that_are_bunched_are_named(tmp_path):
     told = facts.places(reading(tmp_path, BUNCHED))["spread"]
-    assert "1 is spread less evenly" in told
+    assert "one is spread less evenly" in told
     assert "«تونس»" in told
 
 
 def test_words_that_chance_would_spread_as_well_are_counted_as_none(tmp_path):
     told = facts.places(reading(tmp_path, SPREAD))["spread"]
     assert "none can be told from as many occurrences at random places" in told
-    assert "the lowest p is that of" in told
+    assert "share the lowest p" in told
     assert "too short" in facts.places(reading(tmp_path, "ليبيا. روسيا."))["spread"]
+
+
+def test_words_that_share_the_lowest_p_are_all_named(tmp_path):
+    text = "وصل الوفد البلدة مع الوفد البلدة. ثم غادر. ثم عاد مساء. ثم نام."
+    told = facts.places(reading(tmp_path, text))["spread"]
+    assert "«البلدة» and «الوفد» share the lowest p, " in told
+
+
+def test_one_word_that_can_be_bunched_is_told_in_the_singular(tmp_path):
+    told = facts.places(reading(tmp_path, "وصل الوفد. غادر الوفد. نام الطفل."))["spread"]
+    assert told.startswith(
+        "One leading word occurs more than once in the body, «الوفد», and it cannot be told from "
+    )
+    bunched = reading(tmp_path, "وصل الوفد الوفد الوفد الوفد. " + "من هو؟ " * 40)
+    assert "«الوفد», and it is spread less evenly" in facts.places(bunched)["spread"]
+
+
+def test_a_list_that_is_not_beside_the_sentence_is_called_by_its_name(tmp_path):
+    tied = facts.places(reading(tmp_path, TIED + "\nعاد الوفد. عاد الوفد."))["spread"]
+    assert "The list of leading words ends among equals" in tied
 
 
 def test_expressions_are_named_where_chance_does_not_explain_them(tmp_path):
@@ -132,7 +155,7 @@ def test_every_ranking_that_is_cut_among_equals_says_so(tmp_path):
     assert "more words share the 10th place by frequency" in said["largest_end"]
     assert "more words share the 40th place by TF-IDF" in said["largest_end"]
     assert "In all 3 paragraphs more words share the last place" in said["part_ends"]
-    assert "as telling, by TF-IDF, as the last one shown" in facts.keywords(tied)["agreement"]
+    assert "by TF-IDF only some of the terms that share" in facts.keywords(tied)["agreement"]
     assert "and 41 others" in facts.cover(tied)["about"]
 
 

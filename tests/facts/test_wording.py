@@ -29,6 +29,37 @@ def test_names_that_occur_once_are_counted_in_a_sentence_that_begins_with_a_word
     assert "Each of them occurs only once" in every
 
 
+def test_a_name_that_a_headline_repeats_is_not_said_to_be_spread_in_the_body(said, tmp_path):
+    text = "زيارة تونس\nزار الوزير تونس ومصر. ثم غادر مصر."
+    told = said(text, "places", "countries")
+    assert "One of them occurs at most once in the body" in told
+    assert [row.count for row in facts.returning_countries(Reading.open(tmp_path))] == [2]
+    one = said("زيارة تونس\nزار الوزير تونس. ثم عاد.", "places", "countries")
+    assert one.endswith(
+        "twice, but at most once in the body; that says nothing of how a name is spread."
+    )
+    assert said("زار الوزير تونس.", "places", "countries").endswith(
+        "which occurs once; that says nothing of how a name is spread."
+    )
+
+
+def test_nothing_is_said_of_names_where_there_are_none(said):
+    assert said("زار الوزير تونس.", "places", "acting").startswith("Whether a name belongs to")
+    assert "name" not in said("زار الوزير المدينة.", "places", "acting")
+
+
+def test_the_asterisk_of_unknown_words_is_explained_only_where_there_is_one(said):
+    assert said("زار الوزير زقبتدظ.", "keywords", "unknown").startswith("A word marked *")
+    assert said("زار الوزير تونس.", "keywords", "unknown").startswith("The reference knows every")
+    assert said("من هو في هذا؟", "keywords", "unknown").startswith("There is no word")
+
+
+def test_ranks_of_the_body_alone_are_said_to_be_such_under_a_headline(said):
+    text = "زار الوزير تونس. ثم عاد الوزير."
+    assert "Headlines take no part" in said(f"زيارة تونس\n{text}", "keywords", "ranked")
+    assert "Headlines" not in said(text, "keywords", "ranked")
+
+
 def test_a_word_in_every_sentence_is_said_to_be_in_all(said):
     text = "وصل الوزير. غادر الوزير. نام الوزير. عاد الوزير."
     assert said(text, "numbers", "commonest").endswith("4 times, in all 4 sentences.")
@@ -77,6 +108,12 @@ def test_words_that_set_the_article_apart_as_strongly_are_not_left_out(said):
     assert "set the article apart as strongly; each is" in said(text, "cover", "keyest")
 
 
+def test_numbers_are_said_to_be_set_aside_only_where_there_are_any(said):
+    assert "once grammatical words are set" in said("فاز الفريق في المساء.", "cover", "size")
+    with_numbers = said("فاز الفريق 3-2 في المساء.", "cover", "size")
+    assert "3 different words once grammatical words and numbers are set aside" in with_numbers
+
+
 def test_one_expression_is_written_in_words(said):
     text = "وصل الوفد التجاري أمس. قال إنه قادم. غادر الوفد التجاري مساء."
     assert said(text, "places", "expressions").startswith("In this article one expression occurs")
@@ -86,3 +123,22 @@ def test_sentences_that_are_the_parts_already_are_not_told_twice(said, tmp_path)
     assert "they are the parts" in said("وصل الوفد أمس. عاد الضيف مساء.", "keywords", "single")
     assert facts.sentence_terms(Reading.open(tmp_path)) == ()
     assert "parts" not in said("وصل الوفد. عاد الضيف.\nنام الطفل. بكى.", "keywords", "single")
+
+
+def test_words_take_the_place_of_others_only_where_others_give_way(said):
+    rare = " ".join(f"{a}{b}خظ" for a in "زق" for b in "شط")
+    joined = said(f"عاد الوفد. عاد الوفد. {rare}.", "clouds", "changed")
+    assert joined.startswith("none gives way, and words that are rarer elsewhere join them: «")
+    assert said("سافر الوفد.", "clouds", "changed").startswith("nothing changes")
+
+
+def test_a_missing_interval_is_said_to_be_missing_once(said):
+    told = said("وصل الوفد. عاد الوفد.", "numbers", "interval")
+    assert told.endswith("can be given (it takes at least 4 sentences, the text has 2).")
+
+
+def test_words_of_which_none_is_kept_are_told_in_one_sentence(said):
+    text = "زار الوزير تونس صباحا. غادر الضيف مصر مساء."
+    told = said(text, "keywords", "firm")
+    assert told.endswith("they all owe their place to a few of the sentences.")
+    assert "Fewer than" not in told

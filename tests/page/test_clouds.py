@@ -14,7 +14,7 @@ from PIL import Image
 
 from analysis.page import language as wording
 from analysis.page.arabic_cloud import AIR
-from analysis.page.clouds import cloud, first_places
+from analysis.page.clouds import by_part, cloud, first_places
 from analysis.page.fitting import LINE, SMALLEST
 from analysis.page.lettering import LEGEND, legend, written
 from analysis.page.shaping import BOLD, advance, outline
@@ -309,3 +309,14 @@ def test_a_legend_that_is_wider_than_a_glyph_can_be_is_written_in_full():
     length = advance(entry.text) * entry.size
     assert columns[0] == pytest.approx(entry.x, abs=3)
     assert columns[-1] == pytest.approx(entry.x + length, abs=3)
+
+
+def test_where_one_part_has_a_class_the_words_of_all_parts_have_one():
+    weights = {1: {"ليبيا": 2.0, "النَّصُّ": 1.0}, 2: {"النَّصُّ": 1.0}}
+    assert by_part(weights, PLACES, part="paragraph", seed=1).data["class"] == [
+        "places",
+        "other",
+        "other",
+    ]
+    plain = by_part({1: {"النَّصُّ": 1.0}}, PLACES, part="paragraph", seed=1)
+    assert "class" not in plain.data

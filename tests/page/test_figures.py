@@ -64,7 +64,7 @@ every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTUR
         "word lengths": "Of 4 words, 2 have 5 letters, and no other number of letters is "
         "commoner; half have 4 letters or fewer. The shortest has 2, the longest 5.",
         "sentence lengths": "The 3 sentences have 3 to 9 words, 6 on average; the longest is "
-        "sentence 2, the shortest sentence 1.",
+        "sentence 2, the shortest is sentence 1.",
         "zipf": "The commonest of 4 different words occurs 9 times; 2 occur only once. Counts "
         "fall with rank about as rank to the power of minus 0.50 (interval 0.40 to 0.60).",
         "growth": "After 4 words 3 different ones have occurred, 2 in the first half. Of 4 points "
@@ -117,12 +117,37 @@ def test_the_columns_of_the_table_behind_are_of_one_length(picture):
 
 @every_picture
 def test_all_that_is_written_lies_within_the_picture(picture):
-    figure = picture.figure
+    assert_within(picture.figure)
+
+
+def test_the_last_label_of_large_ratios_lies_within_the_picture():
+    far = [SimpleNamespace(key="mlaz", log_ratio=19.0, low=17.0, high=19.9)]
+    plain = {"mlaz": SimpleNamespace(label="ملاذ", meaning="")}
+    figure = wordfigures.keyness_intervals(far, plain).figure
+    assert_within(figure)
+    last = max(figure.axes[0].get_xticklabels(), key=lambda text: len(text.get_text()))
+    assert last.get_text() == language.times_ten(6)
+
+
+def test_counts_below_ten_have_a_scale_that_can_be_read():
+    (axes,) = figures.zipf([6, 3, 1, 1], FIT, ["في", "ليبيا"]).figure.axes
+    axes.figure.draw_without_rendering()
+    assert [text.get_text() for text in axes.get_yticklabels()] == ["1", "2", "5"]
+    assert [text.get_text() for text in axes.get_xticklabels()] == ["1", "2"]
+    (axes,) = figures.zipf([12, *[1] * 30], FIT).figure.axes
+    assert {1, 10} <= set(axes.get_yticks())
+
+
+def assert_within(figure):
     figure.draw_without_rendering()
     (axes,) = figure.axes
     inside = figure.bbox.expanded(1.002, 1.002)
-    for text in (*axes.texts, axes.title, axes.xaxis.label, axes.yaxis.label):
-        if text.get_text():
+    texts = (*axes.texts, axes.title, axes.xaxis.label, axes.yaxis.label)
+    # A label beyond the ends of an axis is placed, but not drawn.
+    first, last = sorted(axes.get_xlim())
+    ticks = [text for text in axes.get_xticklabels() if first <= text.get_position()[0] <= last]
+    for text in (*texts, *ticks):
+        if text.get_text() and text.get_visible():
             box = text.get_window_extent()
             assert inside.containsx(box.x0) and inside.containsx(box.x1), text.get_text()
             assert inside.containsy(box.y0) and inside.containsy(box.y1), text.get_text()

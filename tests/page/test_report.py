@@ -2,6 +2,7 @@
 
 import pytest
 
+from analysis.keywords.stability import RankStability
 from analysis.keywords.tfidf import Name
 from analysis.measures.collocates import Collocate
 from analysis.measures.collocations import Collocation
@@ -42,9 +43,14 @@ def test_rankings_of_different_length_stand_side_by_side_with_their_meanings():
 def test_what_is_missing_of_forms_is_told_from_what_is_missing_of_lemmas():
     none, short = Estimate(None, None, None, "none"), Estimate(1.0, None, None, "too short")
     noted = report.richness({"A": (none, short), "B": (none, none), "C": (none, short)}).frame
-    apart = ["none (forms)", "too short (lemmas)"]
+    apart = ["of forms, none", "of lemmas, too short"]
     assert list(noted["note"]) == [*apart, "none", "none", *apart]
 
 
 def test_an_article_without_annotation_has_no_scores():
     assert report.scores([]).frame.empty
+
+
+def test_how_often_a_word_is_kept_is_exact_so_that_no_rounding_contradicts_a_sentence():
+    rows = [RankStability("ليبيا", 1, 1, 3, 0.796)]
+    assert "79.6" in report.stability(rows, {"ليبيا": Name("ليبيا")}).element()
