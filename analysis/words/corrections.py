@@ -52,7 +52,7 @@ _OWN = """
 
     تعارض تضارب تناقض تفاوت تباين تجانس تطابق تلاحم تضامن تكافل تزامن
     فتى يتيم سمات مجرد آمن فلسطين أطلس وطأة عمرو
-    خارجية سعودية والد والدة هيه الأحد الله آن ليلى لبنى وائل هيئة عرفات طالبان
+    خارجية والد والدة هيه الأحد السعودية الله آن ليلى لبنى وائل هيئة عرفات طالبان
 """
 
 # Names of persons that begin as if with a clitic or end as if with one, from the news of the last
@@ -86,12 +86,19 @@ PARTS = {
     "فالله": ("ف", "الله", ""),
     "الان": ("ال", "آن", ""),
     "والان": ("وال", "آن", ""),
-    # The day of the week, which is no "one".
-    "الأحد": ("", "الأحد", ""),
-    "الاحد": ("", "الأحد", ""),
-    "والأحد": ("و", "الأحد", ""),
-    "للأحد": ("ل", "الأحد", ""),
 }
+
+# Names of which the article is a part: Sunday, which is no "one", and a country with its people.
+PARTS |= {
+    proclitic + written: (proclitic.replace("لل", "ل"), name, "")
+    for name in ("الأحد", "السعودية")
+    for written, proclitic in [
+        *((name, front) for front in ("", "و", "ف", "ب", "ك", "وب")),
+        (name[2:], "لل"),
+        (name[2:], "ولل"),
+    ]
+}
+PARTS |= {form.replace("أ", "ا"): parts for form, parts in PARTS.items()}
 
 # Father and brother show their case before a pronoun: أبوه, أباه, أبيه.
 PARTS |= {
