@@ -144,6 +144,7 @@ def _divide(form: str) -> Parts:
         if owned := _owned(form, lemma):
             return owned
         options = [parts for parts in fronts if known(parts[1]) or _is_attested_verb(parts[1])]
+        options += [parts for parts in _ends(form) if known(parts[1]) and _may_be_owned(*parts)]
         if not options:
             return whole
         return max((whole, *options), key=lambda parts: _value(form, parts))
@@ -169,6 +170,11 @@ def _owned(form: str, lemma: str) -> Parts | None:
         if form[-size:] in ENCLITICS and lemma in _before(form[:-size]):
             return "", lemma, form[-size:]
     return None
+
+
+def _may_be_owned(_: str, stem: str, enclitic: str) -> bool:
+    """Whether a pronoun may follow a noun: not ني, nor any behind a function word: ثمنا."""
+    return enclitic != "ني" and not is_stopword(stem)
 
 
 def _begins_itself(form: str) -> bool:

@@ -111,8 +111,10 @@ def _listed(stem: str) -> str | None:
     if stem in words.definite:
         definite = words.forms.get(ARTICLE + stem, stem)
         is_other = definite != stem and not definite.startswith("أل")
-        # A plural is seldom ten times as common as its singular: نشاط is not one of نشيط.
-        if is_other and frequency(stem) < frequency(definite) + 0.8:
+        # A plural is seldom ten times as common as its singular: نشاط is not one of نشيط. What
+        # may be a verbal noun is no commoner plural: ظلم («injustice») is none of ظلمة.
+        more = 0.0 if is_verb(stem) else 0.8
+        if is_other and frequency(stem) < frequency(definite) + more:
             return definite
     if not entry:
         return None

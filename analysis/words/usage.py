@@ -83,6 +83,8 @@ def past_share(verb: str) -> float:
     forms = [verb + "ت", verb + "وا"]
     if verb[-1] in "اى":
         forms.append(verb[:-1] + "ت")
+        if not is_verb(verb[:-1] + "ي"):
+            forms.append(verb[:-1] + "يت")  # توفيت, the passive
     return max(map(share, forms))
 
 
