@@ -75,6 +75,9 @@ _SIZES = {
 _LAST_LETTERS = frozenset(clitic[-1] for clitic in ENCLITICS)
 # Clitics that leave no doubt, even where nothing is known of the stem.
 _SURE = frozenset(("وال", "فال", "لل", "ولل", "وبال"))
+# The letters that follow a first و, ب or ل in foreign names and in most words: vowels and liquids,
+# and gutturals behind ب and ل.
+_SYLLABLES = {"و": "اويلنه", "ب": "اويرلنهعحخ", "ل": "اويرلنهعحخ"}
 # Splitting is what readers do without noticing: it needs less evidence than leaving whole.
 _FOR_SPLITTING = 0.5
 # How much rarer than the rarest listed word a form is of which nothing at all is known.
@@ -159,8 +162,10 @@ def _divide(form: str) -> Parts:
         return whole
     likely = (parts for parts in divisions if _is_in_use(parts[1]))
     value, best = max((_value(form, parts), parts) for parts in (whole, *likely))
-    if best == whole and share(form) == UNLISTED:
-        return next((parts for parts in fronts if _is_sure(*parts)), whole)
+    sure = next((parts for parts in fronts if _is_sure(*parts)), None)
+    if best == whole and share(form) == UNLISTED and sure:
+        front, (inner, stem, enclitic) = sure[0], _divide(sure[1])
+        return sure if inner else (front, stem, enclitic)
     return best
 
 
@@ -213,7 +218,14 @@ def _is_accusative(form: str) -> bool:
 
 
 def _is_sure(proclitic: str, stem: str, _: str) -> bool:
-    """Whether a proclitic is one whatever the stem; behind بال, as in باليرمو, if that is long."""
+    """Whether a proclitic is one whatever the stem; behind بال, as in باليرمو, if that is long.
+
+    Few names begin with و, ب or ل and a letter that makes no syllable with it: بمدنين is «in
+    Medenine», but بولاريس a star and بلاتيني a footballer.
+    """
+    if proclitic in _SYLLABLES:
+        makes_syllable = len(stem) < _SHORT or stem[0] in _SYLLABLES[proclitic]
+        return not makes_syllable and guess(proclitic + stem)[1] == UNKNOWN
     return (proclitic in _SURE and len(stem) > 2) or (proclitic == "بال" and len(stem) > 4)
 
 
