@@ -60,11 +60,13 @@ ENCLITICS = {
     "هما": -1.71,
     "هن": -2.2,
     "نا": -1.23,
-    "ك": -2.6,
+    "ك": -2.6,  # -1.0 by wordfreq, but many foreign names end so
     "كم": -1.5,
     "ني": -1.08,
 }
 WITH_ARTICLE = (ARTICLE, "لل")
+# How much commoner ك is behind the present of a verb.
+_YOU_BEHIND_VERB = 1.6
 # By the first letter: how long a proclitic may be.
 _SIZES = {
     letter: sorted({len(clitic) for clitic in PROCLITICS if clitic[0] == letter})
@@ -73,15 +75,26 @@ _SIZES = {
 _LAST_LETTERS = frozenset(clitic[-1] for clitic in ENCLITICS)
 # Clitics that leave no doubt, even where nothing is known of the stem.
 _SURE = frozenset(("وال", "فال", "لل", "ولل", "وبال"))
+# The letters that follow a first و, ب or ل in foreign names and in most words: vowels and liquids,
+# and gutturals behind ب and ل.
+_SYLLABLES = {"و": "اويلنه", "ب": "اويرلنهعحخ", "ل": "اويرلنهعحخ"}
 # Splitting is what readers do without noticing: it needs less evidence than leaving whole.
 _FOR_SPLITTING = 0.5
 # How much rarer than the rarest listed word a form is of which nothing at all is known.
 _RARE = 0.8
+# How much rarer a form is without the hamza of its first alef: the median over
+# wordfreq's words of more than one in 30,000.
+_WITHOUT_HAMZA = 0.8
 _NEVER = -99.0
 _SHORT = 4  # letters, of which foreign names are easily made up
 _IN_USE = -5.0  # the share of a word that everybody knows: one in 100,000
+# How much rarer behind the article a noun may be that begins as if with a clitic.
+_AS_DEFINITE = 0.3
 # How far a split may overestimate the frequency of the whole before it counts no more.
 _TOLERANCE = 0.7
+# How much commoner than a split with a short stem explains, as a power of ten, a form may be:
+# بايت («byte») is far commoner than ب and ايت could be.
+_EXPLAINED = 0.7
 
 
 Parts = tuple[str, str, str]  # proclitic, stem, enclitic; plain tuples are quicker to make
@@ -118,8 +131,10 @@ def _divide(form: str) -> Parts:
     if form[-1] in "ىهء":
         form = usual_spelling(form)
     whole = ("", form, "")
-    if form in OWN or is_name(form) or (form[-1] == "ا" and _is_accusative(form)):
+    if form in OWN or is_name(form) or _begins_itself(form):
         return whole  # كابول, not ك and ابول
+    if form[-1] == "ا" and _is_accusative(form):
+        return whole
     if form.startswith(ARTICLE) and len(form) > 4:
         return _behind_article(form)
     if form.endswith("ني") and len(form) > 4 and _takes_me(form):
@@ -129,7 +144,10 @@ def _divide(form: str) -> Parts:
     fronts = _fronts(form)
     lemma = known(form)
     if lemma and not _is_rare(lemma):
-        options = [parts for parts in fronts if known(parts[1])]
+        if owned := _owned(form, lemma):
+            return owned
+        options = [parts for parts in fronts if known(parts[1]) or _is_attested_verb(parts[1])]
+        options += [parts for parts in _ends(form) if known(parts[1]) and _may_be_owned(*parts)]
         if not options:
             return whole
         return max((whole, *options), key=lambda parts: _value(form, parts))
@@ -144,9 +162,37 @@ def _divide(form: str) -> Parts:
         return whole
     likely = (parts for parts in divisions if _is_in_use(parts[1]))
     value, best = max((_value(form, parts), parts) for parts in (whole, *likely))
-    if best == whole and share(form) == UNLISTED:
-        return next((parts for parts in fronts if _is_sure(*parts)), whole)
+    sure = next((parts for parts in fronts if _is_sure(*parts)), None)
+    if best == whole and share(form) == UNLISTED and sure:
+        front, (inner, stem, enclitic) = sure[0], _divide(sure[1])
+        return sure if inner else (front, stem, enclitic)
     return best
+
+
+def _owned(form: str, lemma: str) -> Parts | None:
+    """The division of a form that the dictionary lists with its pronoun: نفسها."""
+    for size in range(1, min(4, len(form) - 1)):
+        if form[-size:] in ENCLITICS and lemma in _before(form[:-size]):
+            return "", lemma, form[-size:]
+    return None
+
+
+def _may_be_owned(_: str, stem: str, enclitic: str) -> bool:
+    """Whether a pronoun may follow a noun: not ني, nor any behind a function word: ثمنا."""
+    return enclitic != "ني" and not is_stopword(stem)
+
+
+def _begins_itself(form: str) -> bool:
+    """Whether a first ك, ف, ب or ل is sure to be a letter of the word: كاهل, البحارة.
+
+    No article stands before a clitic. ك and ف are so rare as clitics of nouns that the dictionary
+    is right about words that it has so.
+    """
+    if form[0] not in "كفبل" or lexicon().forms.get(form) != form:
+        return False
+    if form[0] in "كف" and not is_stopword(form[1:]):
+        return True
+    return definite_share(form) > max(UNLISTED, share(form) - _AS_DEFINITE)
 
 
 def _takes_me(form: str) -> bool:
@@ -155,20 +201,31 @@ def _takes_me(form: str) -> bool:
 
 
 def _is_accusative(form: str) -> bool:
-    """Whether a final ا is the ending of the accusative rather than a part of نا or ها.
+    """Whether a final ا is the ending of the accusative, behind a noun that is no clitic and noun.
 
-    أمنا is rather «security» than «our mother».
+    ليلا is «at night», not ل and يلا; أمنا is rather «security» than «our mother».
     """
     noun, shorter = form[:-1], form[:-2]
     if len(noun) < 3 or not is_noun(noun) or noun in OWN:
         return False
     if noun[-1] == "ه":
         return not is_noun(shorter)
-    return noun[-1] == "ن" and frequency(noun) > frequency(shorter) + ENCLITICS["نا"]
+    if noun[-1] == "ن":
+        return frequency(noun) > frequency(shorter) + ENCLITICS["نا"]
+    if form.startswith(ARTICLE):
+        return False
+    return frequency(noun) > frequency(form[1:]) + PROCLITICS.get(form[0], _NEVER)
 
 
 def _is_sure(proclitic: str, stem: str, _: str) -> bool:
-    """Whether a proclitic is one whatever the stem; behind بال, as in باليرمو, if that is long."""
+    """Whether a proclitic is one whatever the stem; behind بال, as in باليرمو, if that is long.
+
+    Few names begin with و, ب or ل and a letter that makes no syllable with it: بمدنين is «in
+    Medenine», but بولاريس a star and بلاتيني a footballer.
+    """
+    if proclitic in _SYLLABLES:
+        makes_syllable = len(stem) < _SHORT or stem[0] in _SYLLABLES[proclitic]
+        return not makes_syllable and guess(proclitic + stem)[1] == UNKNOWN
     return (proclitic in _SURE and len(stem) > 2) or (proclitic == "بال" and len(stem) > 4)
 
 
@@ -205,7 +262,10 @@ def _fronts(form: str) -> list[Parts]:
 
 def _is_no_noun(form: str, size: int) -> bool:
     """Whether two letters behind an article are none that occur so: وال and ده."""
-    return form[:size].endswith(WITH_ARTICLE) and definite_share(form[size:]) < _IN_USE
+    stem = form[size:]
+    if lexicon().forms.get(form) == stem:
+        return False
+    return form[:size].endswith(WITH_ARTICLE) and definite_share(stem) < _IN_USE
 
 
 def _keeps_article(form: str, size: int) -> bool:
@@ -263,13 +323,26 @@ def _value(form: str, parts: Parts) -> float:
     if not _can_stand(proclitic, stem, lemma, enclitic):
         return _NEVER
     if proclitic.endswith(WITH_ARTICLE):
-        value = lexicon().definite.get(stem, frequency(stem) - 0.3)
+        value = lexicon().definite.get(usual_spelling(stem), frequency(stem) - 0.3)
     else:
         value = _stem_share(stem, lemma, certainty)
+        if proclitic and stem[0] == "ا" and usual_spelling(stem) != stem:
+            value = max(value - _WITHOUT_HAMZA, share(stem))
     value += PROCLITICS.get(proclitic, 0) + ENCLITICS.get(enclitic, 0)
+    if enclitic == "ك" and certainty == ATTESTED and stem[0] in "يتنأا":
+        value += _YOU_BEHIND_VERB
     if form in lexicon().frequency:
         value = min(value, share(form) + _TOLERANCE)
+        if not enclitic and _is_makeshift(proclitic, stem, lemma):
+            value -= 2 * max(share(form) - value - _EXPLAINED, 0.0)
     return value + certainty + _FOR_SPLITTING * bool(proclitic and certainty)
+
+
+def _is_makeshift(proclitic: str, stem: str, lemma: str) -> bool:
+    """Whether a stem is so short that any name may end like it: يشر in فيشر, ايت in بايت."""
+    if len(stem) > _SHORT or proclitic.endswith(WITH_ARTICLE) or is_noun(usual_spelling(stem)):
+        return False
+    return len(stem) < _SHORT or lemma != stem
 
 
 def _is_attested_verb(stem: str) -> bool:
@@ -282,10 +355,15 @@ def _is_in_use(stem: str) -> bool:
 
     بيكربونات is no ب and يكربونات, which nobody has.
     """
-    lemma, certainty = guess(stem)
-    is_nisba = lemma == stem and certainty == DERIVED
-    if is_met(stem) or is_met(lemma) or is_nisba:
+    if is_met(stem):
         return True
+    if lemma := known(stem):
+        if not _is_rare(lemma) or (lemma == stem and is_verb(stem) and len(stem) >= _SHORT):
+            return True
+    else:
+        lemma, certainty = guess(stem)
+        if is_met(lemma) or (lemma == stem and certainty == DERIVED):
+            return True
     entry = lexicon().forms.get(stem)
     return len(stem) > _SHORT and entry is not None and (entry == stem or stem[-1] == "ة")
 

@@ -19,6 +19,7 @@ ENDINGS = {
     "he does": ("",),
     "they do": ("ون", "وا", "ين"),
     "they both do": ("ان", "ا"),
+    "women do": ("ن",),
     "do!": ("", "وا"),
 }
 PAST = ("he did", "she did", "they both did", "I did", "we did")
@@ -42,9 +43,18 @@ _WITH_YA = """
     حان حاض خاب زاغ شاد ضاف طاب طاش عاث قاء كال لان هام شاب شاخ تاه ماز قاس باض حاق غاث شاط
     """
 _WITH_ALEF = """
-    خاف نام نال كاد زال شاء هاب بات حار غار
+    خاف نام نال كاد زال شاء هاب بات حار غار خال
     """
 _MIDDLE = {"و": _WITH_WAW.split(), "ي": _WITH_YA.split(), "ا": _WITH_ALEF.split()}
+# Verbs of the second form, which keep their و in the present: يولي is of ولى, يلي of ولي.
+_KEEP_WAW = ("ولى", "ورى", "وصى")
+_YA_TO_WAW = ("أيقظ", "أيقن", "أينع")  # يوقظ
+# Hollow verbs without an object, which have no passive: تقام is of أقام, تذاع of أذاع.
+_WITHOUT_OBJECT = """
+    قام عاد دار مات جاز جاع جال حام حال دام دان ذاب ذاع راج راح ساء شاع صام ضاع ضاق طاح طاف عاش
+    غاب فاض هاج هان باح تاب ثار فاز سار صار سال لاح
+    """
+_INTRANSITIVE = frozenset(_WITHOUT_OBJECT.split())
 
 
 def stems(verb: str) -> Iterator[Stem]:
@@ -102,7 +112,8 @@ def _past(verb: str) -> Iterator[Stem]:
             yield "she did", rest + "ؤ", 0.0
         if verb[-1] == "ن":
             yield "we did", verb[:-2] + verb[-1], 0.0  # كنا: two ن are written as one
-        yield from ((kind, verb[:-2] + "ي" + verb[-1], PASSIVE) for kind in PAST[:3])
+        if verb not in _INTRANSITIVE:
+            yield from ((kind, verb[:-2] + "ي" + verb[-1], PASSIVE) for kind in PAST[:3])
         return
     yield "I did", verb, 0.0
     if verb[-1] == "ن":
@@ -121,18 +132,27 @@ def _with_u(rest: str) -> str:
 
 
 def _is_doubled(verb: str) -> bool:
-    """Whether the last two radicals are one, written once: مر, أحب, اهتم, استمر."""
+    """Whether the last two radicals are one, written once: مر, أحب, اهتم, انضم, استمر."""
     radicals = verb.removeprefix("است") if verb.startswith("است") else verb.lstrip("أا")
-    return len(radicals) == 2 or (len(radicals) == 3 and verb[0] == "ا" and "ت" in radicals[:2])
+    return len(radicals) == 2 or (len(radicals) == 3 and verb[0] == "ا")
 
 
 def _bodies(verb: str) -> Iterator[tuple[str, float]]:
     """What a verb puts behind the prefix of the present, its last radical as in the past."""
+    for body, rarer in _unseated(verb):
+        # A hamza before the last vowel, which is i in all but the verbs in ت: يطمئن, يلائم.
+        i_follows = len(verb) > 3 and verb[0] != "ت" and body[-2:-1] in ("أ", "ء")
+        yield (body[:-2] + "ئ" + body[-1] if i_follows else body), rarer
+
+
+def _unseated(verb: str) -> Iterator[tuple[str, float]]:
     if verb == "رأى":
         yield "رى", 0.0
     elif verb[0] == "آ":
         yield "ؤ" + verb[1:], 0.0
         yield "ؤا" + verb[1:], 0.0
+    elif verb in _YA_TO_WAW:
+        yield "و" + verb[2:], 0.0
     elif verb[0] == "أ" and len(verb) > 3:
         yield verb[1:], 0.0
     elif verb[0] == "أ":
@@ -140,8 +160,10 @@ def _bodies(verb: str) -> Iterator[tuple[str, float]]:
     elif verb[0] == "ا":
         yield verb[1:], 0.0
     else:
-        yield verb, 0.0
-        if verb[0] == "و" and len(verb) == 3:
+        drops_waw = verb[0] == "و" and len(verb) == 3 and verb not in _KEEP_WAW
+        if not (drops_waw and verb[-1] == "ي"):
+            yield verb, 0.0
+        if drops_waw:
             yield verb[1:], 0.0
 
 
@@ -152,6 +174,7 @@ def _present(verb: str, body: str, rarer: float) -> Iterator[Stem]:
         yield from _defective(verb, body)
     else:
         yield from ((kind, body, rarer) for kind in ("he does", "they do", "they both do"))
+        yield "women do", body + body[-1] * _is_doubled(verb), rarer
         if body[-1] == "أ":
             for seat in "ئؤ":
                 kinds = ("he does", "they do", "they both do")
@@ -168,6 +191,7 @@ def _hollow(verb: str, body: str) -> Iterator[Stem]:
                 yield kind, before + vowel + "ئ", rarer
                 yield kind, before + vowel + "ؤ", rarer
     yield "he does", before + last.replace("ء", "أ"), JUSSIVE
+    yield "women do", before + last.replace("ء", "ئ"), 0.0
 
 
 def _vowels(verb: str) -> Iterator[tuple[str, float]]:
@@ -177,7 +201,7 @@ def _vowels(verb: str) -> Iterator[tuple[str, float]]:
         return
     sure = [vowel for vowel, verbs in _MIDDLE.items() if verb in verbs]
     yield from ((vowel, 0.0) for vowel in sure or "وي")
-    if "ا" not in sure:
+    if "ا" not in sure and verb not in _INTRANSITIVE:
         yield "ا", PASSIVE
 
 
@@ -194,4 +218,7 @@ def _defective(verb: str, body: str) -> Iterator[Stem]:
         yield "he does", weak + ("ا" if weak[-1:] + last == "يى" else last), rarer
     yield "he does", weak, JUSSIVE
     yield "they do", weak, 0.0
-    yield from (("they both do", weak + last, 0.0) for last in ("ي", "و"))
+    for last in "يو":
+        yield "they both do", weak + last, 0.0
+        if len(weak) > 1:
+            yield "women do", weak + last, 0.0

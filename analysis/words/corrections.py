@@ -37,7 +37,8 @@ _PLURALS = """
     مائة:مئة مئتان:مئة مئتين:مئة مائتان:مئة مائتين:مئة مائتا:مئة مائتي:مئة مئتا:مئة مئتي:مئة
     ألفان:ألف ألفين:ألف ثمان:ثمانية تسع:تسعة سبع:سبعة اثنان:اثنين اثنتان:اثنين اثنتين:اثنين
     شخصيا:شخصي حصريا:حصري تلقائيا:تلقائي مبدئيا:مبدئي شأن:شأن
-    يدين:يد يدي:يد يدا:يد أيدي:يد أيد:يد أياد:يد
+    يدين:يد يدي:يد يدا:يد أيدي:يد أيد:يد أياد:يد ناس:إنسان
+    فحوصات:فحص رسومات:رسم كشوفات:كشف
 """
 # Words of their own, which the dictionary takes for forms of another one.
 _OWN = """
@@ -52,7 +53,7 @@ _OWN = """
 
     تعارض تضارب تناقض تفاوت تباين تجانس تطابق تلاحم تضامن تكافل تزامن
     فتى يتيم سمات مجرد آمن فلسطين أطلس وطأة عمرو
-    خارجية سعودية والد والدة هيه الأحد الله آن ليلى لبنى وائل هيئة عرفات طالبان
+    خارجية والد والدة هيه الأحد السعودية الله آن ليلى لبنى وائل هيئة عرفات طالبان
 """
 
 # Names of persons that begin as if with a clitic or end as if with one, from the news of the last
@@ -62,6 +63,7 @@ _PERSONS = """
     كيلي كارين كونت ليفني ليبرمان لميس لوثر لارا
     لورا لوبان فيدرر فادي فاروق فورد فراس فون فان فيون فاتن فيفا والتر ووكر وارن وجدي وهبة وهيب
     وسام واتساب سيلفا سندس سارة سليمان سيمون سيرينا سينا أنان إميل اميل ميسي ماسك دانتي
+    عدي قصي
 """
 # Forms that tell between two words of the same letters; the rarer one is written with a mark.
 _APART = """
@@ -86,12 +88,19 @@ PARTS = {
     "فالله": ("ف", "الله", ""),
     "الان": ("ال", "آن", ""),
     "والان": ("وال", "آن", ""),
-    # The day of the week, which is no "one".
-    "الأحد": ("", "الأحد", ""),
-    "الاحد": ("", "الأحد", ""),
-    "والأحد": ("و", "الأحد", ""),
-    "للأحد": ("ل", "الأحد", ""),
 }
+
+# Names of which the article is a part: Sunday, which is no "one", and a country with its people.
+PARTS |= {
+    proclitic + written: (proclitic.replace("لل", "ل"), name, "")
+    for name in ("الأحد", "السعودية")
+    for written, proclitic in [
+        *((name, front) for front in ("", "و", "ف", "ب", "ك", "وب")),
+        (name[2:], "لل"),
+        (name[2:], "ولل"),
+    ]
+}
+PARTS |= {form.replace("أ", "ا"): parts for form, parts in PARTS.items()}
 
 # Father and brother show their case before a pronoun: أبوه, أباه, أبيه.
 PARTS |= {

@@ -56,6 +56,8 @@ _NOMINAL_ENDINGS = (
     ("ي", ""),
     ("و", ""),
 )
+# Endings that no broken plural takes: مدنين is a city, المناظرات are no مناظر.
+_OF_SINGULARS = ("ات", "ين", "ون", "ان")
 _BY_LAST_LETTER = {
     last: [(ending, instead) for ending, instead in _NOMINAL_ENDINGS if ending[-1] == last]
     for last in {ending[-1] for ending, _ in _NOMINAL_ENDINGS}
@@ -68,7 +70,7 @@ _LONG = 6  # letters; what is longer is derived from a noun of its own
 @lru_cache(maxsize=1 << 15)
 def known(stem: str) -> str | None:
     """The dictionary form of a stem in bare letters, if one of the sources vouches for it."""
-    lemma = _listed(usual_spelling(stem))
+    lemma = _listed(stem if stem in fixed() else usual_spelling(stem))
     return _full(lemma) if lemma else None
 
 
@@ -109,8 +111,10 @@ def _listed(stem: str) -> str | None:
     if stem in words.definite:
         definite = words.forms.get(ARTICLE + stem, stem)
         is_other = definite != stem and not definite.startswith("أل")
-        # A plural is seldom ten times as common as its singular: نشاط is not one of نشيط.
-        if is_other and frequency(stem) < frequency(definite) + 0.8:
+        # A plural is seldom ten times as common as its singular: نشاط is not one of نشيط. What
+        # may be a verbal noun is no commoner plural: ظلم («injustice») is none of ظلمة.
+        more = 0.0 if is_verb(stem) else 0.8
+        if is_other and frequency(stem) < frequency(definite) + more:
             return definite
     if not entry:
         return None
@@ -268,7 +272,7 @@ def _person(stem: str, entry: str) -> str | None:
     """
     ending = next((x for x in ("ون", "ين") if stem.endswith(x)), "")
     base = stem[: -len(ending)] if ending else stem
-    if not ending or base[0] != "م":
+    if not ending or base[:1] != "م":
         return None
     if len(base) == 5 and base[2] == "ا":
         return base
@@ -322,6 +326,8 @@ def _without_ending(stem: str) -> str | None:
         return None if is_name else _listed(noun) or noun
     if verb := _verb(stem):
         return verb
+    if person := _person(stem, ""):
+        return person
     if stem[-1] == "ي" and _may_be_nisba(stem):
         return stem if _listed(noun) else None
     if stem.endswith("ية") and len(stem) > _LONG:
@@ -357,8 +363,15 @@ def _nouns(stem: str) -> Iterator[str]:
         if stem.endswith(ending) and len(stem) > len(ending) + 1:
             noun = stem[: -len(ending)] + instead
             entry = lexicon().forms.get(noun)
-            if entry and (is_noun(noun) or not (is_verb(noun) or is_verb(entry))):
+            if entry is None or (ending in _OF_SINGULARS and _is_broken_plural(noun, entry)):
+                continue
+            if is_noun(noun) or not (is_verb(noun) or is_verb(entry)):
                 yield noun
+
+
+def _is_broken_plural(noun: str, entry: str) -> bool:
+    """Whether a noun is a plural of another shape than its entry: مدن of مدينة."""
+    return not (noun.startswith(entry[:-1]) or is_verb(entry))
 
 
 def _full(lemma: str) -> str:

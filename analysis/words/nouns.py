@@ -97,7 +97,7 @@ def my(stem: str) -> str | None:
 
     An adjective occurs with the article or in the feminine, a noun with other pronouns.
     """
-    if stem[-1] != "ي" or len(stem) < 4 or stem in fixed():
+    if stem[-1] != "ي" or len(stem) < 3 or stem in fixed():
         return None
     mine, rest = share(stem), stem[:-1]
     adjective = max(definite_share(stem), share(stem + "ة"), definite_share(stem + "ة"))
@@ -105,13 +105,16 @@ def my(stem: str) -> str | None:
     if mine < adjective + _RATHER_MINE or his < mine - _HIS:
         return None
     alone = rest
+    if rest[-1] == "ي":
+        return None  # حيي is a verb
     if rest[-1] == "ت" and is_noun(rest[:-1] + "ة"):
         alone = rest[:-1] + "ة"
     elif rest[-1] == "ئ":
         alone = rest[:-1] + "ء"
     elif rest[-1] == "ا":
         alone = rest[:-1] + "ى" if is_noun(rest[:-1] + "ى") else rest[:-1]
-    return alone if is_noun(alone) else None
+    is_one = is_noun(alone) or (definite_share(alone) > UNLISTED and not is_verb(alone))
+    return alone if is_one else None
 
 
 def is_dual(stem: str) -> bool:

@@ -9,7 +9,8 @@ circulate, several of which are under the GPL.
 Of the words that say how many or which, those are function words that a text cannot do without
 (كل, بعض, أي, غير); جميع, معظم, عدة, أحد and إحدى stay nouns, as the treebanks have them, and so do
 شبه, numerals and adverbs of time: a reader may want to count them. داخل and خارج are function
-words as prepositions, without the article and without "my".
+words as prepositions, without the article and without "my". Of the verbs only كان and ليس are
+function words, as auxiliaries; تم («was done») is a verb like others, as the treebanks have it.
 """
 
 from collections.abc import Iterator
@@ -37,17 +38,19 @@ _BEHIND_PREPOSITION = """
 """
 _PLAIN = """
     منا عنا أنا نحن أنت أنتم أنتما هو هي هم هما هن هنا هناك هنالك ذو ذا ذي ذات ذوي
-    و ف ب ل ك أو أم ثم بل لا لم لن ما هل قد لقد سوف كي لكي حتى إذ إذا إذن لو لولا لوما أ
+    و ف ب ل ك ال أو أم ثم بل لا لم لن ما هل قد لقد سوف كي لكي حتى إذ إذا إذن لو لولا لوما أ
     كما كيف متى لماذا ماذا مما ممن عما فيما بما لما إنما أما إما إلا ألا بينما عندما كلما طالما
     ربما مثلما حسبما بعدما قبلما حينما فيم بم لم عم سيما حين لئلا ليس إلخ ثمة كلا يا أيها
     لاسيما أيتها أيضا فقط جدا كذلك هكذا لذا لذلك كهذا أنما لدن حوالي حوالى بدون فلا بلا إثر إبان
-    قبيل بحيث معا حيث أين أيا إنا أنا لأنا
+    قبيل بحيث معا حيث أين أيا إنا أنا لأنا كم مهما حيثما أينما كيفما ريثما كأنما نعم
     كان كانت كانوا كنت كنا كانا كن يكون تكون يكونون يكونوا تكونوا نكون أكون يكن تكن نكن أكن
-    سيكون ستكون سيكونون كائن ليست ليسوا لست لسنا ليسا مازال لازال
+    سيكون ستكون سيكونون ليست ليسوا لست لسنا ليسا مازال لازال
 """
 # Words that only look like a function word, alone or with a clitic: Ali, to understand, Mina,
-# brown, she opened, a poet's I.
-_LOOKALIKES = "علي وعلي سوي فهم منى بني فتحت كلي وكلي ولاية وفقي أثر واثر اثر إمام سواك سواكم"
+# a guardian, actual, somebody.
+_LOOKALIKES = """
+    علي وعلي سوي فهم منى بني فتحت كلي وكلي ولاية وفقي أثر واثر اثر إمام سواك سواكم ولي فعلي فلان
+    """
 _AFTER_L = """لذي لتي لذين للذان للذين للتان للتين للاتي للواتي للائي"""
 _WITHOUT_HAMZA = str.maketrans("أإآ", "ااا")
 

@@ -16,6 +16,9 @@ from analysis.words.lexicon import UNLISTED, lexicon
 _SELDOM_DEFINITE = 1.2
 # Most nouns are six times as common without the article as with it.
 _INDEFINITE = 0.8
+# How much commoner, as a power of ten, a noun in ة must be than the same without it, for ه to be
+# rather a ة without its dots than a pronoun.
+_RATHER_TA = 0.5
 
 
 def share(form: str) -> float:
@@ -26,6 +29,11 @@ def share(form: str) -> float:
 def definite_share(stem: str) -> float:
     """How often a stem occurs behind the article."""
     return lexicon().definite.get(stem, UNLISTED)
+
+
+def share_of_noun(stem: str) -> float:
+    """How often a stem occurs, alone or behind the article, whichever is commoner."""
+    return max(share(stem), definite_share(stem))
 
 
 def frequency(stem: str) -> float:
@@ -75,6 +83,8 @@ def past_share(verb: str) -> float:
     forms = [verb + "ت", verb + "وا"]
     if verb[-1] in "اى":
         forms.append(verb[:-1] + "ت")
+        if not is_verb(verb[:-1] + "ي"):
+            forms.append(verb[:-1] + "يت")  # توفيت, the passive
     return max(map(share, forms))
 
 
@@ -92,6 +102,9 @@ def usual_spelling(stem: str) -> str:
         stem = stem.replace("ئو", "ؤو")
     if stem[0] == "ا" or (stem[0] in "أإ" and not is_met(stem)):
         stem = lexicon().spellings.get("ا" + stem[1:], stem)
+    elif stem[0] == "إ" and stem not in lexicon().forms:
+        usual = lexicon().spellings["ا" + stem[1:]]
+        stem = usual if share_of_noun(usual) > share_of_noun(stem) + 1 else stem  # إنتخابات
     if stem[1:2] == "ا" and len(stem) > 3:
         with_hamza = stem[0] + "أ" + stem[2:]
         if share(with_hamza) > share(stem) + 1 or (is_met(with_hamza) and not is_met(stem)):
@@ -109,7 +122,13 @@ def usual_spelling(stem: str) -> str:
 def _stands_for_ta(stem: str) -> bool:
     """Whether a final ه is a ة without its dots, and no pronoun: أشعه, but not كتابه."""
     with_dots = stem[:-1] + "ة"
-    return len(stem) > 3 and is_noun(with_dots) and not is_met(stem[:-1]) and not is_noun(stem)
+    if len(stem) < 4 or not is_noun(with_dots):
+        return False
+    if not is_met(stem[:-1]):
+        return not is_noun(stem)
+    # Behind the article ه is no pronoun: the شركه of الشركه is شركة. But دوره is «his role».
+    is_commoner = share_of_noun(with_dots) > share_of_noun(stem[:-1]) + _RATHER_TA
+    return is_noun(stem) and is_commoner and definite_share(with_dots) > definite_share(stem) + 1
 
 
 def _stands_for_ya(stem: str) -> bool:

@@ -10,24 +10,26 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from analysis.words.conjugation import ENDINGS, IMPERATIVE, PAST, Stem, stems
-from analysis.words.lexicon import lexicon
+from analysis.words.lexicon import UNLISTED, lexicon
 from analysis.words.usage import is_noun, past_share, share
 
 # How much rarer, as a power of ten, a form is in this person than with «he», «she» or «they»
 # in newspapers; and how much the dictionary's own answer weighs. Tuned on a development set
 # (``python -m benchmarks.grouping``), where ±.2 changes nothing.
 _FIRST_PERSON, _IMPERATIVE, _DUAL, _LISTED = 1.0, 1.5, 0.5, 0.8
-_I_DID, _SECOND_PERSON = 0.8, 1.0
+_I_DID, _SECOND_PERSON, _WOMEN = 0.8, 1.0, 0.8
 
 # Verbs used in the present above all, which they share with a verb whose past is commoner.
 _MOSTLY_PRESENT = frozenset(
-    ["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق", "رد"]
+    ["أمكن", "أوضح", "أصر", "أدان", "أنشأ", "أشبه", "أنكر", "جاز", "حق", "رد", "ولي"]
 )
 _PRESENT = 1.0
 
 # How much commoner, as a power of ten, a verb may be than its past: the rest of a present is that
 # of another verb with the same, ألعب («he made play») with the يلعب of لعب («he played»).
 _MOST = 0.8
+# How much rarer a form may be behind «and», at the most.
+_AND = -0.5
 
 Index = Mapping[str, tuple[tuple[str, str, float], ...]]  # stem → kind, verb, how common
 
@@ -51,6 +53,8 @@ _BARE = (*PAST, IMPERATIVE)
 def _rarer(kind: str, ending: str) -> float:
     if kind.startswith("they both") or ending == "تا":
         return _DUAL
+    if kind == "women do":
+        return _WOMEN
     return _I_DID if kind == "I did" and ending in ("ت", "ن") else 0.0
 
 
@@ -69,6 +73,8 @@ def _kinds(*, bare: bool) -> dict[str, dict[str, float]]:
 _BARE_KINDS, _PRESENT_KINDS = _kinds(bare=True), _kinds(bare=False)
 # What stands before a present, and how much rarer a form with it is.
 _PREFIXES = {"ي": 0.0, "ت": 0.0, "ن": _FIRST_PERSON, "أ": _FIRST_PERSON, "ا": _IMPERATIVE}
+# Endings that imperatives have never or, to women, seldom: التأمين («insurance») is none.
+_NO_COMMAND = ("ون", "ين", "ان", "ن")
 _NEVER = -99.0
 _LAST = frozenset(ending[-1:] for ending in (*_BARE_KINDS, *_PRESENT_KINDS))
 _LONGEST_ENDING = max(map(len, (*_BARE_KINDS, *_PRESENT_KINDS)))
@@ -117,13 +123,16 @@ def _readings(stem: str, future: bool) -> Iterator[tuple[str, str, float, float]
         person = _PREFIXES[first]
         # «I» and «we» take no ending.
         for end in range(min(longest, size - 3) + 1 if first not in "أن" else 1):
+            ending = stem[size - end :]
+            if first == "ا" and ending in _NO_COMMAND:
+                continue
             if (uses := presents.get(stem[1 : size - end])) and (
-                kinds := _PRESENT_KINDS.get(stem[size - end :])
+                kinds := _PRESENT_KINDS.get(ending)
             ):
                 for kind, verb, common in uses:
                     if kind in kinds:
                         rarer = person + kinds[kind]
-                        if first == "ت" and kind == "they do":
+                        if first == "ت" and kind in ("they do", "women do"):
                             rarer += _SECOND_PERSON
                         elif first == "ي" and verb in _MOSTLY_PRESENT:
                             rarer -= _PRESENT
@@ -173,7 +182,10 @@ def verb_share(verb: str, made: Iterable[Stem]) -> float:
 
 def _own_past(verb: str) -> float:
     common = past_share(verb)
-    if len(verb) == 2 or is_noun(verb) or is_noun(verb + "ي") or verb[0] in "تأآن":
+    may_be_alone = len(verb) > 2 and verb[0] != "ت" and not (is_noun(verb) or is_noun(verb + "ي"))
+    if may_be_alone and verb[0] not in "أآن":
         # قم is «rise!», قاض a judge; تعمل is far more often «she works», أعلم «I know».
-        return common
-    return max(common, share(verb))
+        common = max(common, share(verb))
+    if verb[0] == "و" and common < max(past_share(verb[1:]), share(verb[1:])) + _AND:
+        return UNLISTED + _AND  # ودعت is «and she called» as well
+    return common

@@ -23,7 +23,7 @@ _BEFORE_NOUNS = (*WITH_ARTICLE, "ب", "ك")
 # Nouns of grammar and of kinship and nouns whose last radical is ت, beside which the verb of the
 # same letters is negligible.
 _NOUNS = """
-    غير عدم نفس مثل قبل بعد حول خلف عبر ضد كل بعض بن عبد عضو أبو أبا أبي طن
+    غير عدم نفس وحد مثل قبل بعد حول خلف عبر ضد كل بعض بن عبد عضو أبو أبا أبي طن
     بنت أخت وقت بيت موت صوت ست زيت سبت
 """
 NEVER_VERBS = frozenset(_NOUNS.split())
@@ -129,7 +129,20 @@ def may_be_verb(parts: Split) -> Reading | None:
             key=lambda found: found.share - found.rarity - _US * (found.kind != "I did"),
             default=None,
         )
-    return None if found is None or _is_accusative(stem, found) else found
+    if found is None or _is_accusative(stem, found) or _is_verbal_noun(stem, found):
+        return None
+    return found
+
+
+def _is_verbal_noun(stem: str, found: Reading) -> bool:
+    """Whether ت…ي is the noun of a verb in ت…ى rather than «she does»: تخلي is of تخلى."""
+    if stem[0] != "ت" or stem[-1] != "ي" or found.kind != "he does":
+        return False
+    reflexive = stem[:-1] + "ى"
+    other = reading(reflexive)
+    if other is None or other.verb != reflexive:
+        return False
+    return other.share >= found.share - found.rarity
 
 
 def _is_accusative(stem: str, found: Reading) -> bool:
@@ -178,5 +191,5 @@ def cues(parts: Split, found: Reading) -> Cues:
         joined=parts.proclitic in ("و", "ف"),
         behind_l=parts.proclitic.endswith("ل"),
         derived=len(found.verb) > 3,
-        reflexive=found.kind == "he did" and stem[0] == "ت" and len(stem) > 3,
+        reflexive=stem == found.verb and stem[0] == "ت" and len(stem) > 3,
     )

@@ -22,8 +22,18 @@ DIVISIONS = {
     "بفرعيه": ("ب", "فرعي", "ه"),
     "اجتثاثهم": ("", "اجتثاث", "هم"),
     "أصدقائهم": ("", "أصدقاء", "هم"),
+    "نفسها": ("", "نفس", "ها"),
+    "جانبهم": ("", "جانب", "هم"),
+    "يخبرك": ("", "يخبر", "ك"),
+    "نظيراتها": ("", "نظيرات", "ها"),
+    "الطن": ("ال", "طن", ""),
+    "التأميم": ("ال", "تأميم", ""),
+    "للازمة": ("لل", "ازمة", ""),
+    "بطريق": ("ب", "طريق", ""),
+    "والسعودية": ("و", "السعودية", ""),
 }
-WHOLE = "بحرية بكين بلجيكا كندا لبنان فرنسا وزير كبير فيلم التقى التزمت وصل سلام بلد كتاب"
+WHOLE = "بحرية بكين بلجيكا كندا لبنان فرنسا وزير كبير فيلم التقى التزمت وصل سلام بلد كتاب \
+ليلا بحارة كاهل فاخر كباب كنية بايت فيشر كاش لحود"
 
 
 @pytest.mark.parametrize(("form", "parts"), DIVISIONS.items())
@@ -61,6 +71,19 @@ def test_a_city_keeps_its_letters_and_loses_its_clitics():
     astray = [c + name for c, name in parts if lemma(c + name) != lemma(name)]
     assert len(whole) <= 5, whole
     assert len(astray) <= 20, astray
+
+
+TOWNS = "زغوان سليانة طبربة قرقنة جرابلس غلاسكو ستراسبورغ دريسدن مدنين"
+
+
+@pytest.mark.parametrize("town", TOWNS.split())
+def test_an_unknown_town_loses_clitics_that_make_no_syllable_with_it(town):
+    assert {split(clitic + town).stem for clitic in ("", "و", "ب", "ل")} == {town}
+
+
+@pytest.mark.parametrize("name", ["بولتافا", "بيرنستاين", "لانكستر", "لوبوميرسكي", "ويلزبري"])
+def test_an_unknown_name_keeps_a_first_letter_that_makes_a_syllable(name):
+    assert split(name) == ("", name, "")
 
 
 MONTHS = "كانون تشرين أيلول نيسان حزيران شباط آذار يناير فبراير غشت جويلية رمضان شعبان"

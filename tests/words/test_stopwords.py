@@ -23,6 +23,7 @@ from analysis.words.stopwords import is_stopword, stopwords
         "لكنني لأنني إني أننا",
         "لا لم لن ما قد سوف ولم ولا",
         "م د هـ ص",
+        "كم مهما أينما كأنما ريثما الـ",
     ],
 )
 def test_a_function_word_is_known_in_all_its_forms(forms):
@@ -32,6 +33,7 @@ def test_a_function_word_is_known_in_all_its_forms(forms):
 CONTENT_WORDS = """
     ليبيا روسيا دولة قال رئيس منطقة عليا فيلم ولاية كلية داخلي خلفي أمامي عبري ضمني نحوي معنى أثر
     إمام منى علي فهم بني كلي فتحت الداخل الخارج حولي أحد إحدى عدة معظم جميع شبه واحد
+    تم يتم ولي فعلي فلان كائن
 """
 
 
