@@ -198,7 +198,9 @@ WRONG_BLOCKS = """() => {
     const toTheRight = ["start", "right", "-webkit-auto"].includes(style.textAlign);
     const right = style.direction === "rtl" && toTheRight;
     if (arabic > latin && first > "z" && !right) wrong.push(text);
-    if (!arabic && latin && style.direction !== "ltr") wrong.push(text);
+    // A foreign word in a column of Arabic words keeps to their side.
+    const apart = block.matches("[data-key]") && block.querySelector(":scope > bdi[dir=ltr]");
+    if (!arabic && latin && style.direction !== "ltr" && !apart) wrong.push(text);
   }
   return wrong;
 }"""
