@@ -98,7 +98,8 @@ def _robust(reading: Reading) -> str:
     if same == len(chosen):
         kept = f"{some_of(same, same, 'leading term')} {plural(same, 'is', 'are')}"
     else:
-        kept = f"at least {some_of(same, len(chosen), 'leading term')} are" if same else "none is"
+        some = f"at least {some_of(same, len(chosen), 'leading term')} {is_or_are(same)}"
+        kept = some if same else "none is"
     return (
         "With another weighting (no smoothing, logarithms of counts, or another norm) "
         f"{kept} the same."
@@ -114,7 +115,7 @@ def _single(rows: Sequence[Distinguishing], sentences: int) -> str:
     leaders = {row.document: row.equals for row in rows if row.rank == 1}
     shared = sum(equals > 1 for equals in leaders.values())
     ties = (
-        f" In {some_of(shared, len(leaders), 'sentence')} several terms share the "
+        f" In {some_of(shared, len(leaders), 'sentence')} below several terms share the "
         "first place: what the table shows of them is only what the text has first."
         if shared
         else ""

@@ -95,7 +95,7 @@ def _tested(counts: Mapping[Key, int], at: int) -> tuple[Collocation, ...]:
     rows = []
     for key, count in counts.items():
         first, last, p = begins[key[:at]], ends[key[at:]], chances.get(key, 1.0)
-        dice = log_dice(count, first, last) or 0.0
+        dice = log_dice(count, first, last) or 0.0  # not None: they are together
         rows.append(Collocation(key, count, first * last / total, dice, p, p))
     return _corrected(rows)
 

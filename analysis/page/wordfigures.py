@@ -183,7 +183,7 @@ def keyness_intervals(
     step = math.ceil(longest * (last - first) / _width(axes))
     shown = [ten for ten in tens if ten % max(1, step) == 0]
     axes.set_xticks([ten * _TEN for ten in shown], list(map(wording.times_ten, shown)))
-    return _interval_picture(name, figure, rows, keys, "log_ratio", numbers)
+    return _interval_picture(name, figure, rows, keys, "log ratio", numbers)
 
 
 _Numbers = Sequence[tuple[float, float, float]]

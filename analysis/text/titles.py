@@ -15,7 +15,14 @@ _VERSE = re.compile(r"\s(?:\.\.+|…|\*{1,})\s")
 _ITEM = re.compile(r"[-•*▪●◦]\s")
 # What a list begins with or holds: «من كل من:», «وقت التحضير: 30 دقيقة», «يورو 18.5 18.6».
 _INNER = re.compile(r".*:|\w+(?: \w+)?\s*:\s*\S+(?: \S+)?|\D+(?:\s[\d.,%]+){2,}")
-_GREETING = re.compile(r"بسم الله الرحم[اٰ]?ن الرحيم|السلام عليكم.*|أما بعد|اما بعد|تحية طيبة.*")
+# What opens a letter, a speech or a notice of death, as alef and ya are unified.
+_FORMULA = re.compile(
+    r"""
+    بسم\ الله\ الرحم[اٰ]?ن\ الرحيم | السلام\ عليكم.* | اما\ بعد | تحية\ طيبة.*
+    | انا\ لله\ وانا\ اليه\ راجعون | كل\ نفس\ ذائقة\ الموت | يا\ ايتها\ النفس\ المطمئنة.*
+    """,
+    re.VERBOSE,
+)
 
 
 def headlines(lines: Sequence[Line], above: Sequence[Line] | None) -> list[Line]:
@@ -42,7 +49,7 @@ def _may_be_headline(text: str) -> bool:
     return (
         ARABIC_LETTER.search(text) is not None
         and len(text.split()) <= HEADLINE_WORDS
-        and not _GREETING.fullmatch(unified(text))
+        and not _FORMULA.fullmatch(unified(text).strip(' .!،«»"()'))
         and not _VERSE.search(text)
         and not _ITEM.match(text)
         and not text.endswith(("،", ","))

@@ -131,6 +131,8 @@ def _divide(form: str) -> Parts:
     if form[-1] in "ىهء":
         form = usual_spelling(form)
     whole = ("", form, "")
+    if form[0] not in _SIZES and form[-1] not in _LAST_LETTERS:
+        return whole
     if form in OWN or is_name(form) or _begins_itself(form):
         return whole  # كابول, not ك and ابول
     if form[-1] == "ا" and _is_accusative(form):

@@ -21,6 +21,7 @@ from analysis.words.usage import (
     definite_share,
     frequency,
     is_met,
+    is_name,
     is_noun,
     is_verb,
     share,
@@ -43,6 +44,7 @@ _NOMINAL_ENDINGS = (
     ("تا", "ة"),
     ("ات", "ة"),
     ("يات", "ية"),
+    ("يات", "يا"),
     ("ات", ""),
     ("ية", "ي"),
     ("يين", "ي"),
@@ -365,8 +367,18 @@ def _nouns(stem: str) -> Iterator[str]:
             entry = lexicon().forms.get(noun)
             if entry is None or (ending in _OF_SINGULARS and _is_broken_plural(noun, entry)):
                 continue
+            if instead == "يا" and (is_name(noun) or not is_noun(noun)):
+                continue  # تكنولوجيا has a plural, but سوريات are of سوري
+            if ending == "ات" and not instead and _is_action(noun + "ة"):
+                continue
             if is_noun(noun) or not (is_verb(noun) or is_verb(entry)):
                 yield noun
+
+
+def _is_action(noun: str) -> bool:
+    """Whether a noun is the action of a verb such as قابل: مقابلة, whose plural is مقابلات."""
+    has_shape = len(noun) == 6 and noun[0] == "م" and noun[2] == "ا"
+    return has_shape and is_noun(noun) and is_own_word(noun)
 
 
 def _is_broken_plural(noun: str, entry: str) -> bool:

@@ -82,7 +82,7 @@ def standalone(word: str) -> str:
     return _nominative(parts.stem)
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 15)
 def _read(word: str, form: str) -> tuple[Split, Sequence[Letter], str | None]:
     """A form divided, its letters if it has marks, and the verb it is of, if any.
 

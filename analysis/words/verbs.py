@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from analysis.words.conjugation import ENDINGS, IMPERATIVE, PAST, Stem, stems
 from analysis.words.lexicon import UNLISTED, lexicon
+from analysis.words.stopwords import is_stopword
 from analysis.words.usage import is_noun, past_share, share
 
 # How much rarer, as a power of ten, a form is in this person than with «he», «she» or «they»
@@ -182,9 +183,9 @@ def verb_share(verb: str, made: Iterable[Stem]) -> float:
 
 def _own_past(verb: str) -> float:
     common = past_share(verb)
-    may_be_alone = len(verb) > 2 and verb[0] != "ت" and not (is_noun(verb) or is_noun(verb + "ي"))
-    if may_be_alone and verb[0] not in "أآن":
-        # قم is «rise!», قاض a judge; تعمل is far more often «she works», أعلم «I know».
+    is_other = is_noun(verb) or is_noun(verb + "ي") or (verb[-1] != "ى" and is_stopword(verb))
+    if len(verb) > 2 and verb[0] not in "تأآن" and not is_other:
+        # قم is «rise!», قاض a judge, بين «between»; تعمل is more often «she works», أعلم «I know».
         common = max(common, share(verb))
     if verb[0] == "و" and common < max(past_share(verb[1:]), share(verb[1:])) + _AND:
         return UNLISTED + _AND  # ودعت is «and she called» as well

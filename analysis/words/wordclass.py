@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from analysis.words.clitics import WITH_ARTICLE, Split
 from analysis.words.conjugation import IMPERATIVE
-from analysis.words.corrections import CITATIONS
+from analysis.words.corrections import CITATIONS, OWN
 from analysis.words.lexicon import UNLISTED, lexicon
 from analysis.words.marks import Letter, is_fourth_form, is_verb
 from analysis.words.nouns import my
@@ -24,7 +24,7 @@ _BEFORE_NOUNS = (*WITH_ARTICLE, "ب", "ك")
 # same letters is negligible.
 _NOUNS = """
     غير عدم نفس وحد مثل قبل بعد حول خلف عبر ضد كل بعض بن عبد عضو أبو أبا أبي طن
-    بنت أخت وقت بيت موت صوت ست زيت سبت
+    بنت أخت وقت بيت موت صوت ست زيت سبت متن
 """
 NEVER_VERBS = frozenset(_NOUNS.split())
 # How much rarer «us» is behind a verb than «we» in it: قلنا is «we said», not «we were few».
@@ -120,7 +120,8 @@ def may_be_verb(parts: Split) -> Reading | None:
     stem = parts.stem
     if parts.proclitic.endswith(_BEFORE_NOUNS) or is_name(stem):
         return None
-    if stem in NEVER_VERBS or stem in CITATIONS or (my(stem) and not parts.enclitic):
+    is_plural = stem in CITATIONS and stem not in lexicon().verbs
+    if stem in NEVER_VERBS or stem in OWN or is_plural or (my(stem) and not parts.enclitic):
         return None
     found = _reading(stem, parts.proclitic.endswith("س"))
     if parts.enclitic == "نا":

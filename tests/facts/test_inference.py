@@ -1,5 +1,6 @@
 """What the chapters conclude, in articles with nothing, one thing and much to conclude from."""
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,15 @@ def test_terms_that_share_the_first_place_are_counted_and_not_named():
             assert f"{equals} terms in paragraph {part}" in told["firsts"]
         else:
             assert f"in paragraph {part}" in told["firsts"].split("shared")[0]
-    assert "several terms share the first place" in told["single"]
+    assert "sentences below several terms share the first place" in told["single"]
+
+
+def test_one_term_that_every_weighting_keeps_is_told_in_the_singular(monkeypatch):
+    one = ARTICLE.distinguishing[:1]
+    module = sys.modules["analysis.facts.keywords"]
+    monkeypatch.setattr(module, "distinguishing", lambda *_, **__: one)
+    told = facts.keywords(ARTICLE)["robust"]
+    assert "at least one of the " in told and " leading terms is the same." in told
 
 
 def test_a_list_that_ends_among_equals_says_so():

@@ -60,7 +60,7 @@ def test_where_nothing_can_be_written_the_sums_are_made_all_the_same(folder):
     assert sums.kept_sums(RATES) == SUMS
 
 
-def test_the_files_of_old_lists_do_not_pile_up(folder, monkeypatch):
+def test_the_files_of_old_lists_do_not_pile_up(folder):
     written = []
     for number in range(1, 7):
         sums.kept_sums({"حرب": number / 10})

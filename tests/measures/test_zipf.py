@@ -151,6 +151,7 @@ def test_the_interval_says_its_level():
     assert fit_zipf([3, 2, 1, 1]).interval.level == 0.95
 
 
+@pytest.mark.filterwarnings("error")
 def test_p_counts_the_samples_that_are_as_distant_and_not_those_without_an_exponent():
     # Of two types, one of which occurs twice, no sample is nearer to its own law; those are
     # left that have each type once, with the chance (1 - 2 ** -g) squared.

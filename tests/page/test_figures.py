@@ -116,6 +116,11 @@ def test_the_columns_of_the_table_behind_are_of_one_length(picture):
 
 
 @every_picture
+def test_the_columns_of_the_table_behind_have_names_of_words(picture):
+    assert not any("_" in name for name in picture.data)
+
+
+@every_picture
 def test_all_that_is_written_lies_within_the_picture(picture):
     assert_within(picture.figure)
 
