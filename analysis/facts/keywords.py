@@ -28,7 +28,6 @@ from analysis.page.grammar import (
 from analysis.reading import Reading
 
 LISTED = 15  # words of the table
-MOST_KEY = 15  # key words that the text names
 LOOSE = 0.8  # a keyword in fewer of the samples owes its place to a few sentences
 
 _OTHER_WEIGHTINGS = (Weighting(sublinear=True), Weighting(smooth=False), Weighting(norm="l1"))
@@ -163,7 +162,7 @@ def _significant(reading: Reading) -> str:
         f"Of the {tested} tested, {so_many(often)} {plural(often, 'occurs', 'occur')} more often, "
         f"and {so_many(widely)} in more sentences, than chance would have it; the key "
         f"{plural(len(both), 'word')} of this article {is_or_are(len(both))} the "
-        f"{so_many(len(both))} of which both are true: {several(both, MOST_KEY)}."
+        f"{so_many(len(both))} of which both are true: {several(both)}."
     )
 
 

@@ -128,10 +128,7 @@ def mtld(tokens: Sequence[str], threshold: float = 0.72) -> float:
     if not 0 < threshold < 1:
         raise ValueError(f"MTLD needs a threshold between 0 and 1, not {threshold}")
     if len(set(tokens)) == len(tokens):
-        raise ValueError(
-            f"MTLD is undefined for {len(tokens)} words without a repetition: "
-            "give a longer text, or count lemmas instead of forms"
-        )
+        raise ValueError("MTLD is undefined where no word is repeated: give a longer text")
     factors = [_factors(order, threshold) for order in (tokens, reversed(tokens))]
     return sum(len(tokens) / f for f in factors) / 2
 
@@ -183,8 +180,8 @@ def mtld_ma(tokens: Sequence[str], threshold: float = 0.72) -> float:
             going = types < 2 * size
             starts, types = starts[going], types[going]
     raise ValueError(
-        f"MTLD-MA is undefined for these {size} words: a stretch does not come down to a TTR of "
-        f"{threshold} in all of them; give a longer text, or count lemmas instead of forms"
+        f"MTLD-MA is undefined here: not every stretch comes down to a TTR of {threshold}: "
+        "give a longer text"
     )
 
 

@@ -161,8 +161,7 @@ def _check(spectrum: Counter[int], level: float) -> None:
         raise ValueError("Zipf's exponent needs the frequencies of at least 2 types, each >= 1")
     if max(spectrum) == 1:
         raise ValueError(
-            "Zipf's exponent is undefined where every word stands once: "
-            "give a longer text, or count lemmas instead of forms"
+            "Zipf's exponent is undefined where every word stands once: give a longer text"
         )
 
 
