@@ -18,7 +18,7 @@ from analysis.archive.beside import Beside, beside
 from analysis.archive.opened import Archive, open_archive
 from analysis.archive.store import is_archive
 from analysis.keywords.keyness import Keyness, keyness
-from analysis.keywords.keyphrases import KeyPhrase, different_phrases, keyphrases
+from analysis.keywords.keyphrases import KeyPhrase, in_all_places, keyphrases
 from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.keywords.stability import RankStability, keyness_stability
 from analysis.keywords.tfidf import (
@@ -355,8 +355,7 @@ class Reading:
     @cached_property
     def phrases(self) -> tuple[KeyPhrase, ...]:
         """The ten phrases that readers would most likely name, each of them another term."""
-        rated = keyphrases(self.article.text, 20)
-        return tuple(different_phrases(rated, self.terms, 10))
+        return tuple(in_all_places(keyphrases(self.article.text), self.terms))
 
     @cached_property
     def phrase_names(self) -> Mapping[TermKey, Name]:

@@ -14,7 +14,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
-from heapq import nsmallest
 from itertools import islice
 from typing import NamedTuple
 
@@ -143,6 +142,14 @@ class Candidates:
         first = self.places[key][0]
         return tuple(lemma(word.text) for word in self.words[first : first + _size(key)])
 
+    def different(self, keys: Iterable[str]) -> Iterator[str]:
+        """The keys that are different terms: of those with the same lemmas the first."""
+        seen = set()
+        for key in keys:
+            if (lemmas := self.lemmas(key)) not in seen:
+                seen.add(lemmas)
+                yield key
+
     def _worded(self, at: int, size: int) -> str:
         return " ".join([word.text for word in self.words[at : at + size]])
 
@@ -152,7 +159,7 @@ def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
 
     The ten likeliest come first, of these the ones first that a headline would name
     (:data:`TOGETHER`); the others follow by their scores. Of equal phrases the one that
-    stands first comes first, then the shorter. A text
+    stands first comes first, then the shorter; phrases with the same lemmas are one. A text
     with no candidate (empty, or stop words, numbers and marks only) has no key phrases:
     the answer is an empty list. Time and memory grow linearly with the text.
     Raises ValueError for ``n`` below 1.
@@ -166,7 +173,8 @@ def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
     def place(key: str) -> tuple[int, int]:
         return found.places[key][0], _size(key)
 
-    best = nsmallest(max(n, TOGETHER), odds, key=lambda key: (-odds[key], *place(key)))
+    ranked = sorted(odds, key=lambda key: (-odds[key], *place(key)))
+    best = list(islice(found.different(ranked), max(n, TOGETHER)))
     named = {key: _centrality(found, key, seen[key]) for key in best[:TOGETHER]}
     best[:TOGETHER] = sorted(named, key=lambda key: (-named[key], *place(key)))
     return [
@@ -180,33 +188,22 @@ def keyphrases(text: str, n: int = 10) -> list[KeyPhrase]:
     ]
 
 
-def different_phrases(
-    rated: Iterable[KeyPhrase], found: Iterable[Term], n: int = 10
-) -> list[KeyPhrase]:
-    """The first ``n`` of rated phrases that are different terms, in all places of each.
+def in_all_places(phrases: Iterable[KeyPhrase], found: Iterable[Term]) -> list[KeyPhrase]:
+    """The phrases in all places of the terms that they are, whatever the forms of their words.
 
-    Phrases with the same lemmas are one term, and the first of them stands for all. A term that
-    is not among those ``found`` in the text, of :func:`analysis.keywords.tfidf.terms`, keeps the
-    places of its phrase.
+    A phrase that is not among the terms ``found`` in the text, of
+    :func:`analysis.keywords.tfidf.terms`, keeps its own places.
 
     >>> from analysis.keywords.tfidf import terms
     >>> text = "سرطان الثدي. مرض بسرطان الثدي."
-    >>> found = different_phrases(keyphrases(text), terms(text, tokenize(text)), 2)
+    >>> found = in_all_places(keyphrases(text, 2), terms(text, tokenize(text)))
     >>> [(phrase.text, phrase.count) for phrase in found]
     [('سرطان', 2), ('سرطان الثدي', 2)]
     """
-    best: dict[TermKey, KeyPhrase] = {}
-    for phrase in rated:
-        best.setdefault(phrase.keys, phrase)
-    first = dict(islice(best.items(), n))
     places: dict[TermKey, list[Span]] = {}
     for term in found:
-        if term.key in first:
-            places.setdefault(term.key, []).append(term.span)
-    return [
-        replace(phrase, places=tuple(places.get(keys, phrase.places)))
-        for keys, phrase in first.items()
-    ]
+        places.setdefault(term.key, []).append(term.span)
+    return [replace(row, places=tuple(places.get(row.keys, row.places))) for row in phrases]
 
 
 def candidates(text: str) -> Candidates:

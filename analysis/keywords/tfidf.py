@@ -23,7 +23,7 @@ from analysis.measures.ranking import shared_ranks
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span, Spans
 from analysis.words.annotation import joined_meaning
-from analysis.words.clitics import split
+from analysis.words.clitics import WITH_ARTICLE, split
 from analysis.words.lemmas import Word, lemma
 from analysis.words.lexicon import ARTICLE
 from analysis.words.stopwords import is_stopword
@@ -212,18 +212,26 @@ def _name(
 
 
 def shown(wordings: Counter[str]) -> str:
-    """The commonest wording in which no particle is joined to the first word, if there is one.
+    """The commonest wording without what is joined to its first word: and, by, for.
 
-    >>> shown(Counter({"بالبنك المركزي": 2, "البنك المركزي": 1})), shown(Counter({"بالبنك": 1}))
-    ('البنك المركزي', 'بالبنك')
+    >>> shown(Counter({"بالبنك المركزي": 2, "بنك مركزي": 1})), shown(Counter({"لبنك": 1}))
+    ('البنك المركزي', 'بنك')
     """
-    free = {wording: count for wording, count in wordings.items() if not _has_particle(wording)}
-    return commonest(Counter(free) or wordings)
+    free: Counter[str] = Counter()
+    for wording, count in wordings.items():
+        free[_without_particle(wording)] += count
+    return commonest(free)
 
 
-def _has_particle(wording: str) -> bool:
-    form = bare(wording.split(" ")[0])
-    return bool(form) and split(form).proclitic not in {"", ARTICLE}
+def _without_particle(wording: str) -> str:
+    first, *others = wording.split(" ")
+    form = bare(first)
+    if not form:
+        return wording
+    proclitic, stem, enclitic = split(form)
+    if proclitic in {"", ARTICLE} or enclitic:
+        return wording
+    return " ".join([ARTICLE * proclitic.endswith(WITH_ARTICLE) + stem, *others])
 
 
 def commonest(wordings: Counter[str]) -> str:
