@@ -158,7 +158,7 @@ def prediction_interval(
 
 
 def _standard_error(
-    measure: Measure, sentences: Sequence[Sequence[str]], *, seed: int, resamples: int = 1000
+    measure: Measure, sentences: Sequence[Sequence[str]], *, seed: int, resamples: int
 ) -> float:
     """How far the measure of one text strays from the mean over such texts.
 

@@ -242,7 +242,7 @@ def _behind_article(form: str) -> Parts:
             return ARTICLE, with_dots, ""
     if form.startswith("الت"):
         verb = reading(form)
-        if verb and verb.verb.startswith("الت"):
+        if verb and verb.verb.startswith("الت") and verb.share > share(form[2:]):
             return "", form, ""
         for parts in (("", form, ""), *_ends(form)):
             if not parts[0] and parts[1] in lexicon().definite and is_met(parts[1]):

@@ -21,10 +21,12 @@ class Cues(NamedTuple):
     masculine: float  # log10 of the same for the plural in ون or ين
     behind: float  # log10 of the same for the form behind ب or ل
     definite: float  # log10 of the same for the form behind the article
+    beside: float  # log10 of how much commoner it is than its masculine, both behind the article
     listed: float  # 1 if the dictionary has it as a word of its own
     led_back: float  # 1 if the dictionary leads it back, behind the article, to the masculine
     nisba: float  # 1 with the ending ية
     masdar: float  # 1 with the shape مفاعلة
+    quality: float  # 1 with the shape فعالة, but not in م
     participle: float  # 1 with م in front
     agent: float  # 1 with the shape فاعلة
     verbal: float  # 1 if the masculine looks like a verb
@@ -33,20 +35,22 @@ class Cues(NamedTuple):
 # Fitted by ``python -m benchmarks.grouping --fit`` on 766 sentences of newswire (development part
 # of the Prague Arabic Dependency Treebank).
 WEIGHTS = Cues(
-    commoner=0.62,
-    plural=0.39,
-    masculine=-0.64,
-    behind=0.92,
-    definite=0.24,
+    commoner=0.39,
+    plural=0.38,
+    masculine=-0.55,
+    behind=0.87,
+    definite=0.07,
+    beside=0.33,
     listed=2.13,
-    led_back=-1.75,
-    nisba=-1.42,
-    masdar=1.13,
-    participle=-0.74,
-    agent=-0.76,
-    verbal=0.95,
+    led_back=-1.66,
+    nisba=-1.29,
+    masdar=1.16,
+    quality=1.01,
+    participle=-0.67,
+    agent=-0.68,
+    verbal=0.97,
 )
-INTERCEPT = 0.68
+INTERCEPT = 0.51
 
 
 def is_own_word(stem: str) -> bool:
@@ -69,10 +73,12 @@ def cues(stem: str) -> Cues:
         masculine=max(_either(masculine + "ين"), share(masculine + "ون")) - own,
         behind=max(share("ل" + stem), share("ب" + stem)) - own,
         definite=definite_share(stem) - share(stem),
+        beside=definite_share(stem) - definite_share(masculine),
         listed=forms.get(stem) == stem,
         led_back=forms.get(ARTICLE + stem) == masculine,
         nisba=stem.endswith("ية") and len(stem) > 4,
         masdar=len(stem) == 6 and stem[0] == "م" and stem[2] == "ا",
+        quality=len(stem) == 5 and stem[2] == "ا" and stem[0] != "م",
         participle=stem[0] == "م",
         agent=len(stem) == 5 and stem[1] == "ا",
         verbal=is_verb(masculine),

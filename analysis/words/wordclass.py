@@ -132,7 +132,23 @@ def may_be_verb(parts: Split) -> Reading | None:
         )
     if found is None or _is_accusative(stem, found) or _is_verbal_noun(stem, found):
         return None
-    return found
+    return None if _is_surely_noun(stem, found) else found
+
+
+def _is_surely_noun(stem: str, found: Reading) -> bool:
+    """Whether a stem is a noun beside which the verb of its letters is negligible.
+
+    تمرين is «an exercise» rather than «you pass»; نزول («descent»), which is commoner with the
+    article than without, is hardly «we cease»; and يمني has the feminine of an adjective.
+    """
+    if not is_noun(stem):
+        return False
+    if found.kind == "they do" and stem.endswith("ين"):
+        return True
+    if stem[-1] == "ي" and is_noun(stem + "ة"):
+        return True
+    present = found.kind.endswith(("does", "do"))
+    return present and definite_share(stem) > share(stem)
 
 
 def _is_verbal_noun(stem: str, found: Reading) -> bool:

@@ -69,6 +69,7 @@ def test_a_word_that_stands_in_one_longer_phrase_alone_leaves_the_place_to_that(
 
 def test_asking_for_more_keeps_the_first_ones():
     assert texts(TEXT, 3) == texts(TEXT, 50)[:3]
+    assert len(keyphrases(TEXT)) == 10
 
 
 @pytest.mark.parametrize("text", ["", " \n", "في من إلى", "2016 ٣٫٥ ، !"])

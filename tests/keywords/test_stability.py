@@ -78,6 +78,14 @@ def test_the_same_seed_gives_the_same_table_and_another_seed_another():
     assert not table.equals(framed(rank_stability(sentences, by_count, samples=50, seed=2)))
 
 
+def test_fifteen_leaders_are_followed_over_a_thousand_samples_unless_told_otherwise():
+    rows = rank_stability([[str(i) for i in range(20)], ["0"]], by_count)
+    assert len(rows) == 15
+    (share,) = {row.survival for row in rows[1:]}
+    assert share == pytest.approx(3 / 4, abs=0.05)
+    assert share * 1000 == pytest.approx(round(share * 1000), abs=1e-9)
+
+
 def test_one_leader_and_one_sample_are_enough():
     (row,) = rank_stability([["حرب"], ["حرب"]], by_count, top=1, samples=1)
     assert row == ("حرب", 1, 1, 1, 1)

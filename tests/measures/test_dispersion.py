@@ -180,6 +180,7 @@ def test_of_very_many_parts_words_are_placed_fewer_times_and_a_part_of_the_draws
     monkeypatch.setattr(dispersion_module, "_AT_ONCE", 1)
     assert spread(tmp_path, text, seed=1)["مصر"].p == 1 / 500
     assert len(random_deviations([5] * 41, 3, seed=1, draws=7)) == 7
+    assert len(random_deviations([5] * 41, 3, seed=1)) == 9999
     monkeypatch.setattr(dispersion_module, "_AT_ONCE", 3 * 41)
     assert len(random_deviations([5] * 41, 3, seed=1, draws=7)) == 7
 

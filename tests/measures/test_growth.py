@@ -77,8 +77,9 @@ def test_p_counts_the_orders_as_far_from_the_expected_curve():
 
 
 def test_p_is_never_nought():
-    growth = vocabulary_growth([f"و{i // 20}" for i in range(400)], seed=1, orders=99)
-    assert growth.p == 1 / 100
+    tokens = [f"و{i // 20}" for i in range(400)]
+    assert vocabulary_growth(tokens, seed=1, orders=99).p == 1 / 100
+    assert vocabulary_growth(tokens, seed=1).p == 1 / 1000
 
 
 def test_p_is_even_over_random_orders():

@@ -122,6 +122,7 @@ def test_texts_drawn_from_the_law_fit_and_p_is_even_over_them():
 def test_texts_that_no_power_law_fits_are_told():
     # as many words of each frequency from 1 to 30
     assert goodness_of_fit(list(range(1, 31)) * 4, seed=1, samples=99) == 1 / 100
+    assert goodness_of_fit(list(range(1, 31)) * 4, seed=1) == 1 / 1000
 
 
 def test_a_perfect_fit_has_p_of_one_and_the_seed_decides_the_rest():
