@@ -158,6 +158,8 @@ def _assemble(
     text = "\n".join(headlines + paragraphs)
     lines = list(_line_offsets(headlines + paragraphs))
     body = lines[len(headlines) :]
+    words = tokenize(text)
+    sentences = (pair for line in body for pair in sentence_offsets(text, *line, words))
     return Article(
         name=name,
         sha256=source.sha256,
@@ -165,8 +167,8 @@ def _assemble(
         date=layout.dated.date,
         headlines=Spans(text, lines[: len(headlines)]),
         paragraphs=Spans(text, body),
-        sentences=Spans(text, (pair for line in body for pair in sentence_offsets(text, *line))),
-        words=tokenize(text),
+        sentences=Spans(text, sentences),
+        words=words,
         removed=removed.listed(),
         dated=layout.dated,
         doubts=doubts + layout.doubts,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from analysis.text.characters import END_OF_VERSE, LETTERS, MARKS
+from analysis.text.tokens import Spans, tokenize
 
 # A sentence ends after ؟ or !, after the sign that ends a verse of the Quran, after an ellipsis
 # that a space follows, and after a full stop (the last of several) unless it is inside a number
@@ -38,17 +39,21 @@ def ends_sentence(line: str) -> bool:
 
 
 def sentence_offsets(
-    text: str, start: int = 0, end: int | None = None
+    text: str, start: int = 0, end: int | None = None, words: Spans | None = None
 ) -> Iterator[tuple[int, int]]:
     """Offsets of the sentences of a paragraph, without the white space between them.
+
+    No sentence ends inside one of the ``words`` of the text, such as an address with a question
+    mark; they are looked for if they are not given.
 
     >>> text = "وصل الوفد. هل يبقى؟"
     >>> [text[start:end] for start, end in sentence_offsets(text)]
     ['وصل الوفد.', 'هل يبقى؟']
     """
     end = len(text) if end is None else end
+    words = tokenize(text) if words is None else words
     for match in _END.finditer(text, start, end):
-        if match["omission"]:
+        if match["omission"] or words.divided_at(match.end()):
             continue
         yield from _trimmed(text, start, match.end())
         start = match.end()

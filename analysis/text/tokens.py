@@ -81,6 +81,11 @@ class Spans(Sequence[Span]):
         number = self._first_from(place + 1)
         return number if number and place < self._places[2 * number - 1] else 0
 
+    def divided_at(self, place: int) -> bool:
+        """Whether a cut before a place of the text goes through a span."""
+        number = self._first_from(place)
+        return number > 0 and place < self._places[2 * number - 1]
+
     def texts(self) -> list[str]:
         """The strings alone, in text order."""
         source = self._source

@@ -16,6 +16,7 @@ from analysis.text.article import load_article
 from analysis.text.dates import is_time_line, parse_date
 from analysis.text.sentences import sentence_offsets
 from analysis.text.source import ArticleError
+from analysis.text.tokens import tokenize
 
 ARTICLE = Path(__file__).parents[2] / "data" / "article.txt"
 
@@ -354,6 +355,7 @@ SENTENCES = {
     "قال د. أحمد إن الوفد وصل.": 1,
     "قال «وصل الوفد.» ثم سكت.": 2,
     "زار موقع un.org ثم سكت": 1,
+    "زار https://example.org/find?q=1 ثم كتب إلى salem@بريد.مصر وسكت. ثم عاد.": 2,
     "ماذا؟! لا أدري… ربما.": 3,
     "كان ذلك عام 5. ثم سكت.": 2,
     "رَأَى كِتَابًا. ثُمَّ سَكَتَ.": 2,
@@ -397,6 +399,15 @@ def test_sentences_lose_nothing_but_white_space_and_bare_punctuation(text):
         assert last <= start < end
         outside, last = outside + text[last:start], end
     assert not any(character.isalnum() for character in outside + text[last:])
+
+
+ADDRESSES = ["b@c.d", "خ@بريد.مصر", "https://x.org/a?b=1", "www.x.org/؟ب"]
+
+
+@given(st.lists(st.sampled_from([*ADDRESSES, *"بّـ3a.؟!…») \n"]), max_size=12).map("".join))
+def test_no_sentence_ends_inside_a_word(text):
+    ends = {end for _, end in sentence_offsets(text)}
+    assert not any(ends.intersection(range(w.start + 1, w.end)) for w in tokenize(text))
 
 
 @given(st.text(max_size=200))
