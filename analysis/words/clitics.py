@@ -130,45 +130,69 @@ def _divide(form: str) -> Parts:
         return PARTS[form]
     if form[-1] in "ىهء":
         form = usual_spelling(form)
-    whole = ("", form, "")
-    if form[0] not in _SIZES and form[-1] not in _LAST_LETTERS:
-        return whole
-    if form in OWN or is_name(form) or _begins_itself(form):
-        return whole  # كابول, not ك and ابول
-    if form[-1] == "ا" and _is_accusative(form):
-        return whole
+    if _is_whole(form):
+        return "", form, ""
     if form.startswith(ARTICLE) and len(form) > 4:
         return _behind_article(form)
+    return _with_me(form) or _unless_known(form) or _likeliest(form)
+
+
+def _is_whole(form: str) -> bool:
+    """Whether a form can have no clitic, or is sure to have none: كابول is not ك and ابول."""
+    if form[0] not in _SIZES and form[-1] not in _LAST_LETTERS:
+        return True
+    if form in OWN or is_name(form) or _begins_itself(form):
+        return True
+    return form[-1] == "ا" and _is_accusative(form)
+
+
+def _with_me(form: str) -> Parts | None:
+    """The division of a verb before «me», for no noun has ني: أخبرني."""
     if form.endswith("ني") and len(form) > 4 and _takes_me(form):
         for stem in _before(form[:-2]):
             if _is_attested_verb(stem):
-                return "", stem, "ني"  # no noun has ني: أخبرني
-    fronts = _fronts(form)
+                return "", stem, "ني"
+    return None
+
+
+def _unless_known(form: str) -> Parts | None:
+    """The division of a form that is a known word itself, and whole if nothing is likelier."""
     lemma = known(form)
-    if lemma and not _is_rare(lemma):
-        if owned := _owned(form, lemma):
-            return owned
-        options = [parts for parts in fronts if known(parts[1]) or _is_attested_verb(parts[1])]
-        options += [parts for parts in _ends(form) if known(parts[1]) and _may_be_owned(*parts)]
-        if not options:
-            return whole
-        return max((whole, *options), key=lambda parts: _value(form, parts))
-    ends = _ends(form)
-    divisions = [*fronts, *ends]
-    options = [parts for parts in divisions if known(parts[1]) or _is_attested_verb(parts[1])]
-    if options:
+    if not lemma or _is_rare(lemma):
+        return None
+    if owned := _owned(form, lemma):
+        return owned
+    options = [parts for parts in _fronts(form) if _is_evident(parts[1])]
+    options += [parts for parts in _ends(form) if known(parts[1]) and _may_be_owned(*parts)]
+    return max((("", form, ""), *options), key=lambda parts: _value(form, parts))
+
+
+def _likeliest(form: str) -> Parts:
+    """The likeliest division of a form that is no known word."""
+    whole, fronts = ("", form, ""), _fronts(form)
+    divisions = fronts + _ends(form)
+    if not divisions:
+        return whole
+    if options := [parts for parts in divisions if _is_evident(parts[1])]:
         value, best = max((_value(form, parts), parts) for parts in options)
         if value >= max(share(form), _value(form, whole)):
             return best
-    if not divisions:
-        return whole
     likely = (parts for parts in divisions if _is_in_use(parts[1]))
-    value, best = max((_value(form, parts), parts) for parts in (whole, *likely))
-    sure = next((parts for parts in fronts if _is_sure(*parts)), None)
-    if best == whole and share(form) == UNLISTED and sure:
-        front, (inner, stem, enclitic) = sure[0], _divide(sure[1])
-        return sure if inner else (front, stem, enclitic)
+    _, best = max((_value(form, parts), parts) for parts in (whole, *likely))
+    if best == whole and share(form) == UNLISTED:
+        return next((_behind_sure(*parts) for parts in fronts if _is_sure(*parts)), whole)
     return best
+
+
+def _behind_sure(proclitic: str, stem: str, _: str) -> Parts:
+    """The division behind a proclitic that leaves no doubt: بتعهداتهم has a pronoun as well."""
+    inner, core, enclitic = _divide(stem)
+    return (proclitic, stem, "") if inner else (proclitic, core, enclitic)
+
+
+def _is_evident(stem: str) -> bool:
+    """Whether a source vouches for a stem, or print has it as a form of a verb alone."""
+    return known(stem) is not None or _is_attested_verb(stem)
 
 
 def _owned(form: str, lemma: str) -> Parts | None:
