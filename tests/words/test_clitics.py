@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.normalisation import bare
-from analysis.words.clitics import ENCLITICS, PROCLITICS, split
+from analysis.words.clitics import split
+from analysis.words.divisions import ENCLITICS, PROCLITICS
 from analysis.words.lemmas import lemma
 
 DIVISIONS = {
