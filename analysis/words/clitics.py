@@ -199,8 +199,16 @@ def _is_sure(proclitic: str, stem: str, _: str) -> bool:
     """
     if proclitic in _SYLLABLES:
         makes_syllable = len(stem) < SHORT or stem[0] in _SYLLABLES[proclitic]
-        return not makes_syllable and guess(proclitic + stem)[1] == UNKNOWN
+        return not makes_syllable and _is_unheard_of(proclitic + stem)
     return (proclitic in _SURE and len(stem) > 2) or (proclitic == "بال" and len(stem) > 4)
+
+
+def _is_unheard_of(form: str) -> bool:
+    """Whether nothing is known of a form, nor of what it may be with an ending: لطمات, وفاقية."""
+    forms, shorter = lexicon().forms, form[:-2]
+    if form.endswith(("ات", "ية")) and (shorter in forms or shorter + "ة" in forms):
+        return False
+    return guess(form)[1] == UNKNOWN
 
 
 def _behind_article(form: str) -> Parts:
