@@ -9,8 +9,9 @@ only from those before it in its room:
   ``dates``, ``dating``, ``pagewords``, ``phrases``, ``furniture``, ``likeness``, ``titles``,
   ``layout``, ``article``, ``notes``
 * ``words``: ``lexicon``, ``usage``, ``odds``, ``conjugation``, ``stopwords``, ``verbs``,
-  ``marks``, ``corrections``, ``feminine``, ``inflection``, ``nouns``, ``clitics``, ``wordclass``,
-  ``lemmas``, ``peoples``, ``countries``, ``semantic_fields``, ``annotation``, ``evaluation``
+  ``marks``, ``corrections``, ``feminine``, ``inflection``, ``nouns``, ``divisions``, ``clitics``,
+  ``wordclass``, ``lemmas``, ``peoples``, ``countries``, ``semantic_fields``, ``annotation``,
+  ``evaluation``
 * ``measures``: ``undefined``, ``ranking``, ``counts``, ``richness``, ``uncertainty``, ``zipf``,
   ``growth``, ``readability``, ``significance``, ``concordance``, ``dispersion``, ``collocates``,
   ``collocations``, ``error_rates``

@@ -20,7 +20,7 @@ from typing import NamedTuple
 import numpy as np
 
 from analysis.text.normalisation import bare
-from analysis.words.clitics import PROCLITICS
+from analysis.words.divisions import PROCLITICS
 from analysis.words.lemmas import lemma
 from analysis.words.lexicon import lexicon
 from analysis.words.stopwords import is_stopword

@@ -10,7 +10,19 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from analysis.words.corrections import OWN, PARTS
-from analysis.words.inflection import ATTESTED, CERTAIN, DERIVED, UNKNOWN, guess, known
+from analysis.words.divisions import (
+    ENCLITICS,
+    PROCLITICS,
+    SHORT,
+    WITH_ARTICLE,
+    Parts,
+    is_attested_verb,
+    is_evident,
+    is_in_use,
+    is_rare,
+    value,
+)
+from analysis.words.inflection import UNKNOWN, guess, known
 from analysis.words.lexicon import ARTICLE, UNLISTED, lexicon
 from analysis.words.stopwords import is_stopword
 from analysis.words.usage import (
@@ -19,54 +31,11 @@ from analysis.words.usage import (
     is_met,
     is_name,
     is_noun,
-    is_verb,
-    past_share,
     share,
     usual_spelling,
 )
 from analysis.words.verbs import reading
 
-# How much rarer a word is with the clitic than without, as a power of ten: the median over
-# wordfreq's 20,000 commonest words that are listed both with and without it.
-PROCLITICS = {
-    "و": -1.04,
-    "ف": -1.59,
-    "ب": -1.11,
-    "ل": -1.10,
-    "ك": -1.39,
-    "س": -1.07,
-    "لا": -2.5,  # no clitics, but often written as if they were: لايمكن, مايحدث
-    "ما": -2.5,
-    "وب": -1.44,
-    "ول": -1.73,
-    "وك": -2.5,
-    "وس": -1.54,
-    "فب": -2.5,
-    "فل": -2.5,
-    "فس": -2.5,
-    "ال": -0.16,
-    "وال": -0.97,
-    "فال": -2.0,
-    "بال": -1.15,
-    "كال": -1.8,
-    "لل": -1.03,
-    "وبال": -2.0,
-    "ولل": -2.0,
-}
-ENCLITICS = {
-    "ه": -1.01,
-    "ها": -1.10,
-    "هم": -1.33,
-    "هما": -1.71,
-    "هن": -2.2,
-    "نا": -1.23,
-    "ك": -2.6,  # -1.0 by wordfreq, but many foreign names end so
-    "كم": -1.5,
-    "ني": -1.08,
-}
-WITH_ARTICLE = (ARTICLE, "لل")
-# How much commoner ك is behind the present of a verb.
-_YOU_BEHIND_VERB = 1.6
 # By the first letter: how long a proclitic may be.
 _SIZES = {
     letter: sorted({len(clitic) for clitic in PROCLITICS if clitic[0] == letter})
@@ -78,26 +47,9 @@ _SURE = frozenset(("وال", "فال", "لل", "ولل", "وبال"))
 # The letters that follow a first و, ب or ل in foreign names and in most words: vowels and liquids,
 # and gutturals behind ب and ل.
 _SYLLABLES = {"و": "اويلنه", "ب": "اويرلنهعحخ", "ل": "اويرلنهعحخ"}
-# Splitting is what readers do without noticing: it needs less evidence than leaving whole.
-_FOR_SPLITTING = 0.5
-# How much rarer than the rarest listed word a form is of which nothing at all is known.
-_RARE = 0.8
-# How much rarer a form is without the hamza of its first alef: the median over
-# wordfreq's words of more than one in 30,000.
-_WITHOUT_HAMZA = 0.8
-_NEVER = -99.0
-_SHORT = 4  # letters, of which foreign names are easily made up
 _IN_USE = -5.0  # the share of a word that everybody knows: one in 100,000
 # How much rarer behind the article a noun may be that begins as if with a clitic.
 _AS_DEFINITE = 0.3
-# How far a split may overestimate the frequency of the whole before it counts no more.
-_TOLERANCE = 0.7
-# How much commoner than a split with a short stem explains, as a power of ten, a form may be:
-# بايت («byte») is far commoner than ب and ايت could be.
-_EXPLAINED = 0.7
-
-
-Parts = tuple[str, str, str]  # proclitic, stem, enclitic; plain tuples are quicker to make
 
 
 class Split(NamedTuple):
@@ -130,45 +82,64 @@ def _divide(form: str) -> Parts:
         return PARTS[form]
     if form[-1] in "ىهء":
         form = usual_spelling(form)
-    whole = ("", form, "")
-    if form[0] not in _SIZES and form[-1] not in _LAST_LETTERS:
-        return whole
-    if form in OWN or is_name(form) or _begins_itself(form):
-        return whole  # كابول, not ك and ابول
-    if form[-1] == "ا" and _is_accusative(form):
-        return whole
+    if _is_whole(form):
+        return "", form, ""
     if form.startswith(ARTICLE) and len(form) > 4:
         return _behind_article(form)
+    return _with_me(form) or _unless_known(form) or _likeliest(form)
+
+
+def _is_whole(form: str) -> bool:
+    """Whether a form can have no clitic, or is sure to have none: كابول is not ك and ابول."""
+    if form[0] not in _SIZES and form[-1] not in _LAST_LETTERS:
+        return True
+    if form in OWN or is_name(form) or _begins_itself(form):
+        return True
+    return form[-1] == "ا" and _is_accusative(form)
+
+
+def _with_me(form: str) -> Parts | None:
+    """The division of a verb before «me», for no noun has ني: أخبرني."""
     if form.endswith("ني") and len(form) > 4 and _takes_me(form):
         for stem in _before(form[:-2]):
-            if _is_attested_verb(stem):
-                return "", stem, "ني"  # no noun has ني: أخبرني
-    fronts = _fronts(form)
+            if is_attested_verb(stem):
+                return "", stem, "ني"
+    return None
+
+
+def _unless_known(form: str) -> Parts | None:
+    """The division of a form that is a known word itself, and whole if nothing is likelier."""
     lemma = known(form)
-    if lemma and not _is_rare(lemma):
-        if owned := _owned(form, lemma):
-            return owned
-        options = [parts for parts in fronts if known(parts[1]) or _is_attested_verb(parts[1])]
-        options += [parts for parts in _ends(form) if known(parts[1]) and _may_be_owned(*parts)]
-        if not options:
-            return whole
-        return max((whole, *options), key=lambda parts: _value(form, parts))
-    ends = _ends(form)
-    divisions = [*fronts, *ends]
-    options = [parts for parts in divisions if known(parts[1]) or _is_attested_verb(parts[1])]
-    if options:
-        value, best = max((_value(form, parts), parts) for parts in options)
-        if value >= max(share(form), _value(form, whole)):
-            return best
+    if not lemma or is_rare(lemma):
+        return None
+    if owned := _owned(form, lemma):
+        return owned
+    options = [parts for parts in _fronts(form) if is_evident(parts[1])]
+    options += [parts for parts in _ends(form) if known(parts[1]) and _may_be_owned(*parts)]
+    return max((("", form, ""), *options), key=lambda parts: value(form, parts))
+
+
+def _likeliest(form: str) -> Parts:
+    """The likeliest division of a form that is no known word."""
+    whole, fronts = ("", form, ""), _fronts(form)
+    divisions = fronts + _ends(form)
     if not divisions:
         return whole
-    likely = (parts for parts in divisions if _is_in_use(parts[1]))
-    value, best = max((_value(form, parts), parts) for parts in (whole, *likely))
-    sure = next((parts for parts in fronts if _is_sure(*parts)), None)
-    if best == whole and share(form) == UNLISTED and sure:
-        front, (inner, stem, enclitic) = sure[0], _divide(sure[1])
-        return sure if inner else (front, stem, enclitic)
+    if options := [parts for parts in divisions if is_evident(parts[1])]:
+        worth, best = max((value(form, parts), parts) for parts in options)
+        if worth >= max(share(form), value(form, whole)):
+            return best
+    likely = (parts for parts in divisions if is_in_use(parts[1]))
+    _, best = max((value(form, parts), parts) for parts in (whole, *likely))
+    if best == whole and share(form) == UNLISTED:
+        return next((_behind_sure(*parts) for parts in fronts if _is_sure(*parts)), whole)
     return best
+
+
+def _behind_sure(proclitic: str, stem: str, _: str) -> Parts:
+    """The division behind a proclitic that leaves no doubt: بتعهداتهم has a pronoun as well."""
+    inner, core, enclitic = _divide(stem)
+    return (proclitic, stem, "") if inner else (proclitic, core, enclitic)
 
 
 def _owned(form: str, lemma: str) -> Parts | None:
@@ -216,7 +187,8 @@ def _is_accusative(form: str) -> bool:
         return frequency(noun) > frequency(shorter) + ENCLITICS["نا"]
     if form.startswith(ARTICLE):
         return False
-    return frequency(noun) > frequency(form[1:]) + PROCLITICS.get(form[0], _NEVER)
+    may_be_clitic = form[0] in PROCLITICS
+    return not may_be_clitic or frequency(noun) > frequency(form[1:]) + PROCLITICS[form[0]]
 
 
 def _is_sure(proclitic: str, stem: str, _: str) -> bool:
@@ -226,9 +198,17 @@ def _is_sure(proclitic: str, stem: str, _: str) -> bool:
     Medenine», but بولاريس a star and بلاتيني a footballer.
     """
     if proclitic in _SYLLABLES:
-        makes_syllable = len(stem) < _SHORT or stem[0] in _SYLLABLES[proclitic]
-        return not makes_syllable and guess(proclitic + stem)[1] == UNKNOWN
+        makes_syllable = len(stem) < SHORT or stem[0] in _SYLLABLES[proclitic]
+        return not makes_syllable and _is_unheard_of(proclitic + stem)
     return (proclitic in _SURE and len(stem) > 2) or (proclitic == "بال" and len(stem) > 4)
+
+
+def _is_unheard_of(form: str) -> bool:
+    """Whether nothing is known of a form, nor of what it may be with an ending: لطمات, وفاقية."""
+    forms, shorter = lexicon().forms, form[:-2]
+    if form.endswith(("ات", "ية")) and (shorter in forms or shorter + "ة" in forms):
+        return False
+    return guess(form)[1] == UNKNOWN
 
 
 def _behind_article(form: str) -> Parts:
@@ -307,99 +287,3 @@ def _before(stem: str) -> Iterator[str]:
             yield stem + "ا"
     if stem[-1] == "آ":
         yield stem[:-1] + "أى"
-
-
-def _value(form: str, parts: Parts) -> float:
-    """How well a division explains a form: log₁₀ frequency and certainty of the stem."""
-    proclitic, stem, enclitic = parts
-    lemma = known(stem)
-    if lemma:
-        certainty = DERIVED if _is_rare(lemma) else CERTAIN
-    else:
-        lemma, certainty = guess(stem)
-        if certainty == DERIVED and _is_attested_verb(stem):
-            certainty = ATTESTED
-    if not proclitic and not enclitic:
-        rarer = _RARE if certainty == UNKNOWN else 0.0
-        return _stem_share(stem, lemma, certainty) + certainty - rarer
-    if not _can_stand(proclitic, stem, lemma, enclitic):
-        return _NEVER
-    if proclitic.endswith(WITH_ARTICLE):
-        value = lexicon().definite.get(usual_spelling(stem), frequency(stem) - 0.3)
-    else:
-        value = _stem_share(stem, lemma, certainty)
-        if proclitic and stem[0] == "ا" and usual_spelling(stem) != stem:
-            value = max(value - _WITHOUT_HAMZA, share(stem))
-    value += PROCLITICS.get(proclitic, 0) + ENCLITICS.get(enclitic, 0)
-    if enclitic == "ك" and certainty == ATTESTED and stem[0] in "يتنأا":
-        value += _YOU_BEHIND_VERB
-    if form in lexicon().frequency:
-        value = min(value, share(form) + _TOLERANCE)
-        if not enclitic and _is_makeshift(proclitic, stem, lemma):
-            value -= 2 * max(share(form) - value - _EXPLAINED, 0.0)
-    return value + certainty + _FOR_SPLITTING * bool(proclitic and certainty)
-
-
-def _is_makeshift(proclitic: str, stem: str, lemma: str) -> bool:
-    """Whether a stem is so short that any name may end like it: يشر in فيشر, ايت in بايت."""
-    if len(stem) > _SHORT or proclitic.endswith(WITH_ARTICLE) or is_noun(usual_spelling(stem)):
-        return False
-    return len(stem) < _SHORT or lemma != stem
-
-
-def _is_attested_verb(stem: str) -> bool:
-    """Whether a stem that no noun has is listed as the form of a verb: وجدت, سألوا."""
-    return is_met(stem) and is_verb(guess(stem)[0])
-
-
-def _is_in_use(stem: str) -> bool:
-    """Whether print has a stem or its dictionary form, or the dictionary a long one.
-
-    بيكربونات is no ب and يكربونات, which nobody has.
-    """
-    if is_met(stem):
-        return True
-    if lemma := known(stem):
-        if not _is_rare(lemma) or (lemma == stem and is_verb(stem) and len(stem) >= _SHORT):
-            return True
-    else:
-        lemma, certainty = guess(stem)
-        if is_met(lemma) or (lemma == stem and certainty == DERIVED):
-            return True
-    entry = lexicon().forms.get(stem)
-    return len(stem) > _SHORT and entry is not None and (entry == stem or stem[-1] == "ة")
-
-
-def _is_rare(lemma: str) -> bool:
-    """Whether a dictionary form is one that print does not use: يده is no form of دهي."""
-    if is_verb(lemma):
-        return max(share(lemma), past_share(lemma)) == UNLISTED
-    return not is_met(lemma)
-
-
-def _can_stand(proclitic: str, stem: str, lemma: str, enclitic: str) -> bool:
-    """Whether the clitics can stand with the stem: س before a present, ب and ك before a noun.
-
-    Function words take few of them: كفى is no ك and في, معناه no معنا and ه.
-    """
-    if proclitic in ("لا", "ما"):
-        return stem[0] in "يت" and _is_attested_verb(stem) and not is_noun(proclitic + stem)
-    takes_few = proclitic.endswith(("ب", "ك")) or (enclitic and stem.endswith("نا"))
-    if takes_few and is_stopword(stem) and not is_stopword(proclitic + stem + enclitic):
-        return False
-    if proclitic.endswith("س"):
-        return stem[0] in "يتنأ" and reading(stem, future=True) is not None
-    if enclitic == "ني" and (stem[0] == "إ" or not is_verb(lemma)):
-        return False
-    if proclitic.endswith(("ب", "ك", *WITH_ARTICLE)):
-        is_verbal_noun = len(stem) > 3 and is_met(stem) and reading(stem) is None
-        is_no_verb = lemma == stem or not is_verb(lemma) or is_verbal_noun
-        return is_no_verb or is_noun(usual_spelling(stem))
-    return True
-
-
-def _stem_share(stem: str, lemma: str, certainty: float) -> float:
-    own = frequency(stem)
-    if own > UNLISTED or not certainty:
-        return own
-    return max(UNLISTED, frequency(lemma) - 1.5)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from analysis.words.lexicon import ARTICLE, lexicon
 from analysis.words.odds import log_odds
-from analysis.words.usage import definite_share, is_verb, share
+from analysis.words.usage import definite_share, is_verb, share, share_of_noun
 
 
 class Cues(NamedTuple):
@@ -65,25 +65,22 @@ def is_own_word(stem: str) -> bool:
 def cues(stem: str) -> Cues:
     """What is seen of a stem in ة."""
     masculine = stem[:-1]
-    forms = lexicon().forms
-    own = max(share(stem), definite_share(stem))
+    forms, size, in_m = lexicon().forms, len(stem), stem[0] == "م"
+    common, definite = share(stem), definite_share(stem)
+    own = max(common, definite)
     return Cues(
-        commoner=share(stem) - share(masculine),
-        plural=_either(masculine + "ات") - own,
-        masculine=max(_either(masculine + "ين"), share(masculine + "ون")) - own,
+        commoner=common - share(masculine),
+        plural=share_of_noun(masculine + "ات") - own,
+        masculine=max(share_of_noun(masculine + "ين"), share(masculine + "ون")) - own,
         behind=max(share("ل" + stem), share("ب" + stem)) - own,
-        definite=definite_share(stem) - share(stem),
-        beside=definite_share(stem) - definite_share(masculine),
+        definite=definite - common,
+        beside=definite - definite_share(masculine),
         listed=forms.get(stem) == stem,
         led_back=forms.get(ARTICLE + stem) == masculine,
-        nisba=stem.endswith("ية") and len(stem) > 4,
-        masdar=len(stem) == 6 and stem[0] == "م" and stem[2] == "ا",
-        quality=len(stem) == 5 and stem[2] == "ا" and stem[0] != "م",
-        participle=stem[0] == "م",
-        agent=len(stem) == 5 and stem[1] == "ا",
+        nisba=size > 4 and stem.endswith("ية"),
+        masdar=size == 6 and in_m and stem[2] == "ا",
+        quality=size == 5 and stem[2] == "ا" and not in_m,
+        participle=in_m,
+        agent=size == 5 and stem[1] == "ا",
         verbal=is_verb(masculine),
     )
-
-
-def _either(form: str) -> float:
-    return max(share(form), definite_share(form))

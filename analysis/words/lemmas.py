@@ -14,7 +14,8 @@ from types import MappingProxyType
 
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span, Spans
-from analysis.words.clitics import WITH_ARTICLE, Split, split
+from analysis.words.clitics import Split, split
+from analysis.words.divisions import WITH_ARTICLE
 from analysis.words.lexicon import ARTICLE, lexicon
 from analysis.words.marks import Letter, letters
 from analysis.words.nouns import is_dual, marked, noun

@@ -9,9 +9,10 @@ were fitted once, by logistic regression, to the parts of speech of a treebank.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from analysis.words.clitics import WITH_ARTICLE, Split
+from analysis.words.clitics import Split
 from analysis.words.conjugation import IMPERATIVE
 from analysis.words.corrections import CITATIONS, OWN
+from analysis.words.divisions import WITH_ARTICLE
 from analysis.words.lexicon import UNLISTED, lexicon
 from analysis.words.marks import Letter, is_fourth_form, is_verb
 from analysis.words.nouns import my

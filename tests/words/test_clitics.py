@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from analysis.text.normalisation import bare
-from analysis.words.clitics import ENCLITICS, PROCLITICS, split
+from analysis.words.clitics import split
+from analysis.words.divisions import ENCLITICS, PROCLITICS
 from analysis.words.lemmas import lemma
 
 DIVISIONS = {
@@ -33,7 +34,7 @@ DIVISIONS = {
     "والسعودية": ("و", "السعودية", ""),
 }
 WHOLE = "بحرية بكين بلجيكا كندا لبنان فرنسا وزير كبير فيلم التقى التزمت وصل سلام بلد كتاب \
-ليلا بحارة كاهل فاخر كباب كنية بايت فيشر كاش لحود"
+ليلا بحارة كاهل فاخر كباب كنية بايت فيشر كاش لحود لطمات وفاقية"
 
 
 @pytest.mark.parametrize(("form", "parts"), DIVISIONS.items())
