@@ -23,7 +23,8 @@ from analysis.measures.ranking import shared_ranks
 from analysis.text.normalisation import bare
 from analysis.text.tokens import Span, Spans
 from analysis.words.annotation import joined_meaning
-from analysis.words.clitics import WITH_ARTICLE, split
+from analysis.words.clitics import split
+from analysis.words.divisions import WITH_ARTICLE
 from analysis.words.lemmas import Word, lemma
 from analysis.words.lexicon import ARTICLE
 from analysis.words.stopwords import is_stopword
