@@ -32,18 +32,17 @@ def check(options: Sequence[str] = ()) -> None:
     _announce("check", "style, types, and the tests that need neither a built book nor a browser")
     with _remembering("check"):
         _style_and_types()
-        _run("pytest", "-q", "-m", _CHECK, *options)
+        _run("pytest", "-q", "-m", _CHECK, *_many(options), "--dist", "worksteal", *options)
 
 
 def test(options: Sequence[str] = ()) -> None:
-    """Everything of this book, as many tests at a time as there are processors."""
+    """Everything of this book."""
     _announce("test", "style, types, all functions, and every page of the built book")
     if browser() is None:
         print("There is no Chromium on this machine: what needs one is left out and counted.")
     with _remembering("test"):
         _style_and_types()
-        many = () if any(option.startswith("-n") for option in options) else ("-n", "auto")
-        _run("pytest", "-m", _TEST, *many, "--dist", "loadfile", *options)
+        _run("pytest", "-m", _TEST, *_many(options), "--dist", "loadfile", *options)
 
 
 def books(options: Sequence[str] = ()) -> None:
@@ -63,6 +62,11 @@ def torture(options: Sequence[str] = ()) -> None:
 def browser() -> str | None:
     """The Chromium of this machine, if it has one."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+def _many(options: Sequence[str]) -> tuple[str, ...]:
+    """As many tests at a time as there are processors, unless the options say how many."""
+    return () if any(option.startswith("-n") for option in options) else ("-n", "auto")
 
 
 def _announce(tier: str, what: str) -> None:

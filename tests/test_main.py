@@ -158,6 +158,7 @@ def test_notes_are_a_file_that_can_be_read_at_once(capsys):
     assert len(table["rendering"]["sentences"]) == 8
 
 
+@pytest.mark.slow
 def test_whatever_the_terminal_is_set_to_arabic_is_written_as_utf8():
     done = subprocess.run(
         [*COMMAND, str(ARTICLE), "-n", "1"],
@@ -169,6 +170,7 @@ def test_whatever_the_terminal_is_set_to_arabic_is_written_as_utf8():
     assert "ليبيا 18" in done.stdout.decode("utf-8")
 
 
+@pytest.mark.slow
 def test_a_reader_that_has_enough_ends_the_command_quietly():
     with subprocess.Popen(
         [*COMMAND, str(ARTICLE), "--json"],

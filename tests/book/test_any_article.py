@@ -96,6 +96,7 @@ def run(chapter):
     return shown
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("chapter", CHAPTERS)
 @each_article
 def test_every_cell_shows_something_for_any_article(tmp_path, monkeypatch, text, chapter):
