@@ -265,8 +265,9 @@ def _absent(frequency: int, draws: int, words: int) -> float:
 
 def _need(tokens: Sequence[str], least: int, measure: str, cure: str = "") -> None:
     if len(tokens) < least:
+        words = "one word" if least == 1 else f"{least} words"
         raise ValueError(
-            f"{measure} needs at least {least} words, the text has {len(tokens)}: "
+            f"{measure} needs at least {words}, the text has {len(tokens)}: "
             + f"give a longer text {cure}".strip()
         )
 

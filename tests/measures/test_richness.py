@@ -234,15 +234,15 @@ def test_only_ratios_and_k_have_an_upper_end():
     [
         (
             lambda: ttr([]),
-            "TTR needs at least 1 words, the text has 0: give a longer text",
+            "TTR needs at least one word, the text has 0: give a longer text",
         ),
         (
             lambda: yules_k([]),
-            "Yule's K needs at least 1 words, the text has 0: give a longer text",
+            "Yule's K needs at least one word, the text has 0: give a longer text",
         ),
         (
             lambda: guirauds_r([]),
-            "Guiraud's R needs at least 1 words, the text has 0: give a longer text",
+            "Guiraud's R needs at least one word, the text has 0: give a longer text",
         ),
         (
             lambda: herdans_c([]),
