@@ -8,7 +8,7 @@ from analysis.reading import Reading
 from analysis.text.article import Article
 from analysis.words.lemmas import Word, lemma
 
-# A keyword that is among the leading ones in so many samples is as good as certain to be.
+# A word that is among the leading ones in so many samples is as good as certain to be.
 FIRM = 0.95
 NAMED = 4  # key words that the cover names
 
@@ -40,7 +40,7 @@ def _set_aside(reading: Reading) -> str:
     """What is no content word: numbers are named where there are any."""
     words = map(lemma, set(reading.article.words.texts()))
     has_numbers = not all(any(map(str.isalpha, word)) for word in words)
-    return "grammatical words and numbers" if has_numbers else "grammatical words"
+    return "grammatical words and numbers in figures" if has_numbers else "grammatical words"
 
 
 def _about(reading: Reading) -> str:
@@ -68,14 +68,15 @@ def _about(reading: Reading) -> str:
 
 
 def stable(reading: Reading) -> str:
-    """How many of the leading keywords lead in nearly all samples of the sentences."""
+    """How many of the leading words lead in nearly all samples of the sentences."""
     found = reading.stability
     firm = sum(row.survival >= FIRM for row in found)
     if not found:
         return "The article has too few sentences to ask whether their order would hold"
     return (
-        f"{of_the(firm, len(found), 'leading keyword')} "
-        f"{'stay' if firm > 1 else 'stays'} in front in at least {share(FIRM, 1)} of the samples"
+        f"{of_the(firm, len(found), 'leading word')} "
+        f"{'stay' if firm > 1 else 'stays'} in front by keyness in at least {share(FIRM, 1)} of "
+        "the samples"
     )
 
 
