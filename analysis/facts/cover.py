@@ -112,9 +112,10 @@ def _keyest(reading: Reading) -> str:
         return "No word is more frequent than in ordinary Arabic"
     top = first(found, lambda row: row.g2)
     names = several([quoted(reading.words[row.key]) for row in top], NAMED)
+    chance = "" if any(row.is_key for row in top) else ", which chance might explain"
     if len(top) > 1:
-        return f"{names} set the article apart as strongly; each is {ratio_of(top[0])}"
-    return f"{names} most sets the article apart; it is {ratio_of(top[0])}"
+        return f"{names} set the article apart as strongly; each is {ratio_of(top[0])}{chance}"
+    return f"{names} most sets the article apart; it is {ratio_of(top[0])}{chance}"
 
 
 def ratio_of(row: Keyness) -> str:
