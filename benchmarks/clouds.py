@@ -24,7 +24,7 @@ def counts() -> dict[str, int]:
 
 
 def latin(words: dict[str, int]) -> dict[str, int]:
-    """Words of Latin letters drawn by lot, as long and as frequent as those given."""
+    """Words of random Latin letters, as long and as frequent as those given."""
     random = Random(0)
     found = {}
     for word, count in words.items():

@@ -84,7 +84,7 @@ def words(article: Article) -> list[str]:
 
 
 def articles(sentences: int, topic_share: float, seed: int) -> Iterator[Article]:
-    """An endless row of articles from one source; the same seed, the same row."""
+    """An endless series of articles from one source; the same seed gives the same series."""
     draw = np.random.default_rng(seed)
     chances = (np.arange(1, VOCABULARY + 1) + 2.7) ** -1.1
     chances *= (1 - topic_share) / chances.sum()
@@ -104,7 +104,7 @@ def _sentence(draw: np.random.Generator, limits: np.ndarray) -> list[str]:
 
 
 def real_articles(gold: Path, sentences: int, seed: int) -> Iterator[Article]:
-    """An endless row of articles from the sentences of a treebank, drawn at random."""
+    """An endless series of articles from the sentences of a treebank, drawn at random."""
     lines = gold.read_text("utf-8").splitlines()
     pool = [found for line in lines if len(found := json.loads(line)["words"]) >= 5]
     draw = np.random.default_rng(seed)
@@ -113,7 +113,7 @@ def real_articles(gold: Path, sentences: int, seed: int) -> Iterator[Article]:
 
 
 def outcomes(row: Iterator[Article]) -> dict[str, list[Outcome]]:
-    """For each method and article of a row: whether its intervals held."""
+    """For each method and article of a series: whether its intervals held."""
     known = [words(article) for article in islice(row, ARTICLES_FOR_TRUTH)]
     tested = list(islice(row, ARTICLES + 1))
     found: dict[str, list[Outcome]] = {}

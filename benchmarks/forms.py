@@ -1,7 +1,7 @@
 """This project's own list of words in many forms: in the first person, marked, in the imperative.
 
-Treebanks are of newspapers, which say «he» and write no marks. ``forms.txt`` has what they have
-not; ``python -m benchmarks.grouping`` prints how much of it goes wrong, kind by kind.
+Treebanks are of newspapers, which say «he» and write no marks. ``forms.txt`` has what they lack;
+``python -m benchmarks.grouping`` prints how much of it goes wrong, kind by kind.
 """
 
 from collections import Counter, defaultdict

@@ -54,7 +54,7 @@ class Sentence(NamedTuple):
 
 
 def read(path: Path) -> list[Sentence]:
-    """The sentences of a gold file; ValueError names a line that has not its form."""
+    """The sentences of a gold file; ValueError names a line that is of another form."""
     sentences = []
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         try:

@@ -3,7 +3,7 @@
     python -m benchmarks.keyphrases                  time only
     python -m benchmarks.keyphrases gold.jsonl       the quality table as well
     python -m benchmarks.keyphrases --fit gold.jsonl the weights that fit this file best
-    python -m benchmarks.keyphrases headlines.jsonl  how well the words of headlines are foretold
+    python -m benchmarks.keyphrases headlines.jsonl  how well headlines are predicted
 
 A gold file has one document a line, {"text": "...", "phrases": ["...", ...]}, the phrases
 in the order of how many readers chose them; the first 15 are the gold. AKEC is such a
@@ -175,7 +175,7 @@ def worded(extract: Extractor) -> Extractor:
     )
 
 
-def foretold(items: Sequence[NewsItem], words: Extractor) -> float:
+def predicted(items: Sequence[NewsItem], words: Extractor) -> float:
     """The mean share of the first five words that stand in the headline."""
     hits = [len({*words(item.body)[:WORDS]} & {*keys(item.headline)}) for item in items]
     return sum(hits) / (WORDS * len(items))
@@ -187,7 +187,7 @@ def print_headlines(items: Sequence[NewsItem]) -> None:
     methods = {"ours": worded(ours), "plain frequency": frequent}
     methods |= {f"YAKE, up to {n} words": worded(yake_with(n)) for n in (1, 3)}
     for name, words in methods.items():
-        print(f"{name:<24}{foretold(items, words):12.3f}", flush=True)
+        print(f"{name:<24}{predicted(items, words):12.3f}", flush=True)
 
 
 def made_up(size: int) -> str:

@@ -23,7 +23,7 @@ from book.places import ENVIRONMENT, OPTIONAL, ROOT
 
 
 class Surroundings(NamedTuple):
-    """One machine, as far as it can be played."""
+    """One machine, as far as it can be imitated."""
 
     folder: str
     locale: str

@@ -46,6 +46,6 @@ def test_a_page_is_read_in_blocks_without_its_menu_and_its_pictures():
     assert list(blocks(page)) == ["Title", "one", "two", "cell"]
 
 
-def test_a_word_that_the_article_has_not_is_a_stranger():
+def test_a_word_that_is_not_in_the_article_is_a_stranger():
     page = "<article><p>«الوفد» and «وصل روسيا» and بيت</p></article>"
     assert strangers(page, "وصل وفد") == {"روسيا"}

@@ -30,7 +30,7 @@ class Templates(BuiltinTemplateLoader):
 
     # Sphinx declares that nothing is returned, and returns the page.
     def render(self, template: str, context: dict[str, Any]) -> str:  # type: ignore[override]
-        """The page that a template gives, after everybody had it in hand."""
+        """The page that a template gives, after every listener has had it."""
         page: str = super().render(template, context)
         if not page.lstrip().lower().startswith("<!doctype html"):
             return page  # a part of a page, or no page at all

@@ -161,8 +161,8 @@ def english_names(
 ) -> dict[str, list[str]]:
     """English names, in small letters, for words of the vocabulary, by their keys.
 
-    An Arabic name may lose its article and nothing else: of names of all the world some would
-    become words of the book that they have nothing to do with.
+    An Arabic name may lose its article and nothing else: some of the names of the whole
+    world would become words of the book that they have nothing to do with.
 
     >>> names = [("Libya", "ليبيا"), ("Slavey", "سلافي")]
     >>> english_names(names, {"ليبيا": "ليبيا", "سلفي": "سلفي"})

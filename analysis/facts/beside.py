@@ -118,13 +118,13 @@ def _lead(reading: Reading, found: Beside) -> str:
 
 
 def _bounds(row: KeyWord) -> str:
-    """The interval of a ratio; the ends that it has not are left out."""
+    """The interval of a ratio, without an end that it does not have."""
     low, high = row.keyness.low, row.keyness.high
     if isfinite(low) and isfinite(high):
-        return f" ({factor(low)} to {factor(high)})"
+        return f" (95\N{NO-BREAK SPACE}% interval {factor(low)} to {factor(high)})"
     if isfinite(low):
-        return f" (at least {factor(low)})"
-    return f" (at most {factor(high)})" if isfinite(high) else ""
+        return f" (95\N{NO-BREAK SPACE}% interval from {factor(low)})"
+    return f" (95\N{NO-BREAK SPACE}% interval up to {factor(high)})" if isfinite(high) else ""
 
 
 def _as_often(row: KeyWord, others: int) -> str:

@@ -49,7 +49,7 @@ def _ends(counts: Mapping[str, float], *others: Mapping[str, float]) -> str:
     ]
     if not told:
         return "No list and no cloud of these words ends among equals."
-    return f"Where a ranking is cut is chance in part: {listed(told)}."
+    return f"Which words of a tie count among the largest is arbitrary: {listed(told)}."
 
 
 def _part_ends(reading: Reading) -> str:
@@ -61,7 +61,8 @@ def _part_ends(reading: Reading) -> str:
         return "No cloud ends among equals."
     return (
         f"In {some_of(among, len(parts), reading.parts.kind)} more words share the last place "
-        "than are drawn, and those are taken that occur first or most often."
+        "than are drawn: of these, the words that are commonest in the article are shown, and of "
+        "equally common ones those that it has first."
     )
 
 

@@ -8,7 +8,7 @@ from analysis.reading import Reading
 from analysis.text.article import Article
 from analysis.words.lemmas import Word, lemma
 
-# A keyword that is among the leading ones in so many samples is as good as certain to be.
+# A word that is among the leading ones in so many samples is as good as certain to be.
 FIRM = 0.95
 NAMED = 4  # key words that the cover names
 
@@ -40,7 +40,7 @@ def _set_aside(reading: Reading) -> str:
     """What is no content word: numbers are named where there are any."""
     words = map(lemma, set(reading.article.words.texts()))
     has_numbers = not all(any(map(str.isalpha, word)) for word in words)
-    return "grammatical words and numbers" if has_numbers else "grammatical words"
+    return "grammatical words and numbers in figures" if has_numbers else "grammatical words"
 
 
 def _about(reading: Reading) -> str:
@@ -68,14 +68,15 @@ def _about(reading: Reading) -> str:
 
 
 def stable(reading: Reading) -> str:
-    """How many of the leading keywords lead in nearly all samples of the sentences."""
+    """How many of the leading words lead in nearly all samples of the sentences."""
     found = reading.stability
     firm = sum(row.survival >= FIRM for row in found)
     if not found:
         return "The article has too few sentences to ask whether their order would hold"
     return (
-        f"{of_the(firm, len(found), 'leading keyword')} "
-        f"{'stay' if firm > 1 else 'stays'} in front in at least {share(FIRM, 1)} of the samples"
+        f"{of_the(firm, len(found), 'leading word')} "
+        f"{'stay' if firm > 1 else 'stays'} in front by keyness in at least {share(FIRM, 1)} of "
+        "the samples"
     )
 
 
@@ -111,9 +112,10 @@ def _keyest(reading: Reading) -> str:
         return "No word is more frequent than in ordinary Arabic"
     top = first(found, lambda row: row.g2)
     names = several([quoted(reading.words[row.key]) for row in top], NAMED)
+    chance = "" if any(row.is_key for row in top) else ", which chance might explain"
     if len(top) > 1:
-        return f"{names} set the article apart as strongly; each is {ratio_of(top[0])}"
-    return f"{names} most sets the article apart; it is {ratio_of(top[0])}"
+        return f"{names} set the article apart as strongly; each is {ratio_of(top[0])}{chance}"
+    return f"{names} most sets the article apart; it is {ratio_of(top[0])}{chance}"
 
 
 def ratio_of(row: Keyness) -> str:

@@ -115,7 +115,7 @@ def _single(rows: Sequence[Distinguishing], sentences: int) -> str:
     shared = sum(equals > 1 for equals in leaders.values())
     ties = (
         f" In {some_of(shared, len(leaders), 'sentence')} below several terms share the "
-        "first place: what the table shows of them is only what the text has first."
+        "first place, and the table shows only those that come first in the text."
         if shared
         else ""
     )

@@ -1,14 +1,21 @@
 """What the chapter about methods and limits says."""
 
+import inspect
 from collections.abc import Iterable
+from math import sqrt
+from statistics import NormalDist
 
 from analysis.facts.glue import Facts
+from analysis.keywords.keyness import LEVEL
 from analysis.keywords.occurrence import MOST_SENTENCES
+from analysis.keywords.stability import keyness_stability
 from analysis.measures.dispersion import placings
 from analysis.measures.error_rates import ErrorRates, measured
+from analysis.measures.growth import vocabulary_growth
 from analysis.measures.readability import osman_published
 from analysis.measures.uncertainty import MOST_WORDS, halves_drawn
 from analysis.measures.undefined import Undefined, if_defined
+from analysis.measures.zipf import goodness_of_fit
 from analysis.page.grammar import counted, listed, number, several, share
 from analysis.reading import Reading
 from analysis.words.evaluation import b_cubed, benchmark, disagreements
@@ -33,6 +40,7 @@ def methods(reading: Reading) -> Facts:
         "coverage": _coverage(measured()),
         "long": _long(sum(reading.sentence_lengths), len(reading.article.sentences)),
         "osman_published": _osman_published(reading),
+        "drawn": _drawn(len(reading.article.sentences)),
         "measured": f"on {measured().date}, with the seed {measured().seed}, by "
         f"{measured().command}",
     }
@@ -74,7 +82,8 @@ def _stops_annotated(reading: Reading, words: list[str]) -> str:
     return (
         f"Of the forms that an annotator took for content words it leaves out "
         f"{several([f'«{word}»' for word in left_out])}; of the forms that it keeps, "
-        f"{number(len(kept)) if kept else 'none'} lack an annotation."
+        f"{number(len(kept)) if kept else 'none'} {'lack' if len(kept) > 1 else 'lacks'} an "
+        "annotation."
     )
 
 
@@ -136,8 +145,28 @@ def _coverage(found: ErrorRates) -> str:
         f"made-up articles of {sizes[0]} to {sizes[-1]} sentences, of which the truth is known, "
         f"and those for another text hold the next article in {_percent([min(another)])} to "
         f"{_percent([max(another)])}, depending on measure and length; the interval of Zipf’s "
-        f"exponent holds its mean in {_percent([min(zipf)])} to {_percent([max(zipf)])}, that of "
-        f"a log ratio holds the true one in {_percent(ratio)} of words that occur"
+        f"exponent holds the mean exponent in {_percent([min(zipf)])} to "
+        f"{_percent([max(zipf)])}, that of a log ratio holds the true one in {_percent(ratio)} "
+        "of words that occur"
+    )
+
+
+def _drawn(sentences: int) -> str:
+    """How often chance is asked, and how far a p near the level may be off for it."""
+    orders, texts, samples = (
+        int(inspect.signature(function).parameters[name].default)
+        for function, name in (
+            (vocabulary_growth, "orders"),
+            (goodness_of_fit, "samples"),
+            (keyness_stability, "samples"),
+        )
+    )
+    off = NormalDist().inv_cdf(0.975) * sqrt(LEVEL * (1 - LEVEL) / orders)
+    return (
+        f"{number(orders)} orders of the words (growth), {number(texts)} texts (Zipf), "
+        f"{number(placings(sentences))} placings of a word (dispersion) and {number(samples)} "
+        f"samples of the sentences (stability); after {number(orders)} draws a p of {LEVEL} may "
+        f"still be off by {number(off)}"
     )
 
 

@@ -65,8 +65,9 @@ def _body(words: int, body: int, headlines: int) -> str:
 
 def _word_lengths(lengths: LengthSummary) -> str:
     return (
-        f"Half the words have {_half(lengths.median)} {plural(int(lengths.median), 'letter')} or "
-        f"fewer; the longest has {lengths.maximum}."
+        f"The median word has {lengths.median:g} "
+        f"{plural(int(lengths.median), 'letter') if lengths.median == 1 else 'letters'}, "
+        f"the longest {lengths.maximum}."
     )
 
 
@@ -76,15 +77,9 @@ def _sentence_lengths(lengths: LengthSummary) -> str:
     if lengths.minimum == lengths.maximum:
         return f"Each of the {lengths.count} sentences has {counted(lengths.maximum, 'word')}"
     return (
-        f"Sentences have {number(lengths.mean, 1)} words on average and half of them "
-        f"{_half(lengths.median)} or fewer; the shortest has {lengths.minimum}, "
-        f"the longest {lengths.maximum}"
+        f"Sentences have {number(lengths.mean, 1)} words on average, with a median of "
+        f"{lengths.median:,g}; the shortest has {lengths.minimum}, the longest {lengths.maximum}"
     )
-
-
-def _half(median: float) -> str:
-    """A median of whole numbers as the whole number that half of them do not exceed."""
-    return number(int(median))
 
 
 def _commonest_with_places(reading: Reading) -> str:
@@ -139,7 +134,7 @@ def _fitting(p: float) -> str:
     told = f"The law is tested against texts drawn from it (p = {number(p, 3)}): "
     if p < LEVEL:
         return told + "this article departs from it by more than chance would."
-    return told + "so short a text does not refute it, which is not to say that it holds."
+    return told + "this article does not refute it, which is not to say that it holds."
 
 
 def _growth(found: Growth) -> str:

@@ -37,7 +37,7 @@ def places(reading: Reading) -> Facts:
         "acting": _acting(reading),
         "window": str(inspect.signature(collocates).parameters["window"].default),
         "node": _node(reading),
-        "near": _near(reading, near),
+        "near": _near(reading, node, near),
         "tested": counted(len(near), "word"),
         "expressions": _expressions(reading),
         "sure": _sure(reading, near),
@@ -157,11 +157,12 @@ def _found_countries(reading: Reading) -> str:
     return f"It names {number(len(named))} countries and peoples, {total} in all."
 
 
-def _near(reading: Reading, near: Sequence[Collocate]) -> str:
+def _near(reading: Reading, node: Word | None, near: Sequence[Collocate]) -> str:
     if not near:
         return "No other word occurs twice, so none can be tested."
+    around = quoted(node) if node else "it"
     if not any(row.near for row in near):
-        return "None of the words that return is near it."
+        return f"None of the words that return is near {around}."
     top, end = first(near, lambda row: row.p), ending([-row.p for row in near], LEADING)
     if len(top) > 1:
         names = several([quoted(reading.words[row.key]) for row in top])
@@ -169,7 +170,7 @@ def _near(reading: Reading, near: Sequence[Collocate]) -> str:
     row = top[0]
     return in_turn(
         f"First in the list is {quoted(reading.words[row.key])}: {_of_its(row)} "
-        f"{is_or_are(row.near)} near it, where {number(row.expected, 1)} would be expected.",
+        f"{is_or_are(row.near)} near {around}, where {number(row.expected, 1)} would be expected.",
         end,
     )
 

@@ -180,7 +180,7 @@ def mtld_ma(tokens: Sequence[str], threshold: float = 0.72) -> float:
             going = types < 2 * size
             starts, types = starts[going], types[going]
     raise ValueError(
-        f"MTLD-MA is undefined here: not every stretch comes down to a TTR of {threshold}: "
+        f"not every stretch comes down to a TTR of {threshold}, as MTLD-MA needs: "
         "give a longer text"
     )
 

@@ -27,11 +27,10 @@ def of_word_lengths(lengths: Sequence[int]) -> str:
     if len(lengths) == 1:
         return f"The only word has {counted(lengths[0], 'letter')}."
     common = max(sorted(set(lengths)), key=lengths.count)
-    half = int(median(lengths))
     return (
         f"Of {counted(len(lengths), 'word')}, {lengths.count(common):,} "
         f"{plural(lengths.count(common), 'has', 'have')} {counted(common, 'letter')}, and no "
-        f"other number of letters is commoner; half have {counted(half, 'letter')} or fewer. "
+        f"other number of letters is commoner; the median is {median(lengths):g}. "
         f"The shortest has {min(lengths)}, the longest {max(lengths)}."
     )
 

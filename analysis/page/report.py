@@ -200,6 +200,7 @@ def distinguishing(
             *_word(names[row.key]),
             row.document,
             row.weight,
+            row.difference,
             f"{row.rank}=" if row.equals > 1 else row.rank,
             row.equals,
             row.count,
@@ -208,7 +209,8 @@ def distinguishing(
         for row in rows
     ]
     # What decides comes early: a narrow window shows the first columns.
-    columns = ["term", "meaning", part, "TF-IDF", "rank", "share it", "count", "elsewhere"]
+    weights = ["TF-IDF", "less the others"]
+    columns = ["term", "meaning", part, *weights, "rank", "share it", "count", "elsewhere"]
     caption = f"What sets each {part} apart"
     return result_table(cells, columns, f"tf-idf-by-{part}", caption, keys=_keys(rows))
 

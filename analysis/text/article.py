@@ -29,7 +29,12 @@ from analysis.text.script import other_language, visual_order
 from analysis.text.sentences import sentence_offsets
 from analysis.text.source import ArticleError, Source, read_source
 from analysis.text.tokens import Span, Spans, tokenize
-from analysis.text.transcripts import without_handles, without_stamps, without_times
+from analysis.text.transcripts import (
+    without_handles,
+    without_stamps,
+    without_times,
+    without_turn_labels,
+)
 from analysis.text.wrapping import unwrapped
 
 _UNDATED = DateLine(None)
@@ -120,6 +125,7 @@ _STEPS = (
     without_handles,
     without_verse_numbers,
     unwrapped,
+    without_turn_labels,
 )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from analysis.text.dates import DateLine
+from analysis.text.dates import DateLine, is_time_line
 from analysis.text.dating import chronicle, date_of, dating
 from analysis.text.furniture import (
     Place,
@@ -43,6 +43,8 @@ from analysis.text.titles import headlines
 _FEW_LINES = 4
 # A question or a cry may be a headline if what follows is as much longer.
 _LONGER = 3
+# Parts with a short line above each are taken for entries, if there are so many.
+_ENTRIES = 4
 # The name of a person has as many words.
 _NAME_WORDS = 5
 # As many titles are listed below «read also»; as many lines are the edge of verses and lists.
@@ -71,6 +73,7 @@ def arranged(path: Path, lines: list[Line], removed: Removals) -> Layout:
     """
     sorting = _Sorting(path, _without_rules(lines, removed), removed)
     sorting.find_date()
+    sorting.find_entries()
     sorting.find_furniture()
     titles = sorting.headlines()
     paragraphs = sorting.paragraphs(titles)
@@ -182,6 +185,33 @@ class _Sorting:
     def _is_around(self, index: int) -> bool:
         outside = self.without_sentences or index < self.first or index > self.last
         return outside or self.lines[index].role == "date"
+
+    def find_entries(self) -> None:
+        """Keep the short lines above the parts of a text, that of the first part included.
+
+        The signs of a horoscope, the days of a forecast: each stands above as many paragraphs
+        as the others do, so that the first is no name or place, and a day no time of the page.
+        """
+        above = [] if self.without_sentences else list(self._left(0, self.first))
+        if not above:
+            return
+        sizes, headings = [0], above[-1:]
+        for i in self._left(self.first, self.last + 1):
+            if is_text(self.lines[i]):
+                sizes[-1] += 1
+            else:
+                headings.append(i)
+                sizes.append(0)
+        # What is said again and again is a button.
+        different = len({self.lines[i].text for i in headings}) == len(sizes) >= _ENTRIES
+        if different and len(set(sizes)) == 1 and all(map(self._may_head_an_entry, headings)):
+            self.first = above[-1]
+            for i in headings:
+                self.lines[i] = self.lines[i]._replace(role="text")
+
+    def _may_head_an_entry(self, index: int) -> bool:
+        text = self.lines[index].text
+        return self._has_few_words(index) and (is_time_line(text) or not furniture(text, "above"))
 
     def find_furniture(self) -> None:
         """Leave out the words of the page around the text."""

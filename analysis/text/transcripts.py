@@ -1,4 +1,4 @@
-"""Lines of subtitles, chats and short messages → what was said, without times and handles."""
+"""Lines of subtitles, chats and interviews → what was said, without times, handles and labels."""
 
 import re
 from collections.abc import Iterator
@@ -32,6 +32,11 @@ _NO_MESSAGE = re.compile(
     r"|.*(?:الوسائط المستبعدة|ح[\u064f]?ذفت? هذه الرسالة|This message was deleted|مشفرة تماما"
     r"|تم (?:استبعاد|حذف) (?:هذه )?(?:الوسائط|الرسالة|الصورة|الفيديو|الملصق|المقطع)"
     r"|مكالمة (?:صوتية|فيديو) فائتة|تم إرفاق).*)\s*$"
+)
+
+# What stands before a question of an interview, and before its answer: «س:», «ج 2-», «سؤال:».
+_TURN = re.compile(
+    r"^\s*(?:(?P<asks>س|(?:ال)?سؤال)|ج|(?:ال)?(?:جواب|إجابة))\s*\d*\s*(?:[:)/]\s*|[-–]\s+)(?=\S)"
 )
 
 _NAME_WORDS = 4
@@ -168,3 +173,22 @@ def _without_handles(line: Line, removed: Removals) -> Line:
             removed.mark(line.number, link.strip(), "link")
         text = pattern.sub(" ", text)
     return line._replace(text=" ".join(text.split())) if text != line.text else line
+
+
+def without_turn_labels(lines: list[Line], removed: Removals) -> list[Line]:
+    """An interview without the letters that mark question and answer; other texts unchanged.
+
+    A letter before a line may also number a list or be an initial. It marks a turn where there
+    are questions as well as answers, and a question comes first.
+    """
+    turns = [_TURN.match(line.text) for line in lines]
+    asking = [turn["asks"] is not None for turn in turns if turn]
+    if len(set(asking)) < 2 or not asking[0]:
+        return lines
+    plain = []
+    for line, turn in zip(lines, turns, strict=True):
+        if turn:
+            removed.mark(line.number, turn[0].strip(), "label of a question or an answer")
+            line = line._replace(text=line.text[turn.end() :], role="text")
+        plain.append(line)
+    return plain

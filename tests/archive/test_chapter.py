@@ -101,6 +101,16 @@ def test_every_fact_is_said_in_whole_words(tmp_path, text, kind, request):
     assert wrong(facts.beside(reading)) == []
 
 
+def test_two_numbers_behind_a_ratio_are_called_its_interval(tmp_path, archive):
+    # A word that the archive has, so often that the interval has both of its ends.
+    word = "مدرسة"
+    reading = Reading.open(folder_of(tmp_path, f"{word} " * 30 + "نص.", archive))
+    lead = facts.beside(reading)["lead"]
+    assert re.search(
+        r"archive \(95\N{NO-BREAK SPACE}% interval (?:[\d.,]+ to|from) [\d.,]+\);", lead
+    )
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("text", ARTICLES.values(), ids=ARTICLES)
 def test_every_cell_shows_something_for_any_article(tmp_path, monkeypatch, text, archive):

@@ -72,7 +72,7 @@ def test_no_fact_is_empty_and_leaves_a_gap_in_its_sentence(reading):
 
 
 @each_article
-def test_no_fact_names_a_word_that_the_article_has_not(reading):
+def test_no_fact_names_a_word_that_is_not_in_the_article(reading):
     text = bare(re.sub(r"\n", " ", reading.article.text))
     for name, fact in values(reading):
         for word in re.findall("«([^»]+)»", fact):

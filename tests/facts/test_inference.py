@@ -194,3 +194,9 @@ def test_what_is_less_exact_in_a_long_text_is_said():
     assert "no interval and no stability is computed above 200,000 words" in told
     assert "499 times instead of 9,999" in told
     assert "the p by sentences of a key word is an upper bound" in told
+
+
+def test_the_keyest_word_is_not_called_a_finding_where_chance_might_explain_it(tmp_path):
+    told = facts.cover(reading(tmp_path, "عاد الصيادون."))["keyest"]
+    assert told.endswith("), which chance might explain")
+    assert "chance" not in facts.cover(ARTICLE)["keyest"]

@@ -111,7 +111,7 @@ def test_words_that_set_the_article_apart_as_strongly_are_not_left_out(said):
 def test_numbers_are_said_to_be_set_aside_only_where_there_are_any(said):
     assert "once grammatical words are set" in said("فاز الفريق في المساء.", "cover", "size")
     with_numbers = said("فاز الفريق 3-2 في المساء.", "cover", "size")
-    assert "3 different words once grammatical words and numbers are set aside" in with_numbers
+    assert "3 different words once grammatical words and numbers in figures are" in with_numbers
 
 
 def test_one_expression_is_written_in_words(said):
@@ -142,3 +142,33 @@ def test_words_of_which_none_is_kept_are_told_in_one_sentence(said):
     told = said(text, "keywords", "firm")
     assert told.endswith("they all owe their place to a few of the sentences.")
     assert "Fewer than" not in told
+
+
+def test_lengths_are_told_by_their_median_and_not_by_halves(said):
+    # Four of five words have three letters or fewer: more than half.
+    told = said("من في عن كتب سافرت.", "numbers", "word_lengths")
+    assert told == "The median word has 2 letters, the longest 5."
+    told = said("كتب. كتب قلم. كتب قلم ورق. كتب قلم ورق باب.", "numbers", "sentence_lengths")
+    assert "with a median of 2.5; the shortest has 1, the longest 4" in told
+
+
+def test_what_is_near_is_said_to_be_near_the_word_that_is_looked_at(said):
+    text = "زار الوفد مصر. ثم غادر الوفد مصر. ثم عاد الوفد."
+    assert "are near «الوفد», where" in said(text, "places", "near")
+
+
+def test_a_long_text_is_not_called_short_where_a_law_fits_it(said, tmp_path):
+    assert "short" not in said("زار الوفد مصر. ثم عاد الوفد.", "numbers", "zipf")
+
+
+def test_words_that_tie_are_said_to_be_chosen_by_their_count_and_place(said):
+    words = [f"{a}{b}{c}" for a in "زقطظ" for b in "شصضغ" for c in "خذثج"]
+    text = f"{' '.join(words[:30])}.\n{' '.join(words[30:])}."
+    assert "commonest in the article are shown" in said(text, "clouds", "part_ends")
+    assert said(text, "clouds", "largest_end").startswith("Which words of a tie count")
+
+
+def test_the_number_of_random_draws_is_given_with_what_it_leaves_unsure(said):
+    told = said("وصل الوفد. عاد الوفد.", "methods", "drawn")
+    assert "999 orders" in told and "9,999 placings" in told and "1,000 samples" in told
+    assert "a p of 0.05 may still be off by 0.01" in told

@@ -62,7 +62,7 @@ every_picture = pytest.mark.parametrize("picture", PICTURES.values(), ids=PICTUR
     ("name", "expected"),
     {
         "word lengths": "Of 4 words, 2 have 5 letters, and no other number of letters is "
-        "commoner; half have 4 letters or fewer. The shortest has 2, the longest 5.",
+        "commoner; the median is 4. The shortest has 2, the longest 5.",
         "sentence lengths": "The 3 sentences have 3 to 9 words, 6 on average; the longest is "
         "sentence 2, the shortest is sentence 1.",
         "zipf": "The commonest of 4 different words occurs 9 times; 2 occur only once. Counts "

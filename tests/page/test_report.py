@@ -3,7 +3,7 @@
 import pytest
 
 from analysis.keywords.stability import RankStability
-from analysis.keywords.tfidf import Name
+from analysis.keywords.tfidf import Distinguishing, Name
 from analysis.measures.collocates import Collocate
 from analysis.measures.collocations import Collocation
 from analysis.measures.uncertainty import Estimate
@@ -54,3 +54,14 @@ def test_an_article_without_annotation_has_no_scores():
 def test_how_often_a_word_is_kept_is_exact_so_that_no_rounding_contradicts_a_sentence():
     rows = [RankStability("ليبيا", 1, 1, 3, 0.796)]
     assert "79.6" in report.stability(rows, {"ليبيا": Name("ليبيا")}).element()
+
+
+def test_a_ranking_shows_by_what_it_ranks():
+    # A word that every part repeats weighs more than one of its own, and sets nothing apart.
+    rows = [
+        Distinguishing(1, 1, 1, ("حرب",), 2, 0, 0.3, 0.3),
+        Distinguishing(1, 2, 1, ("ليبيا",), 4, 8, 0.6, 0.1),
+    ]
+    frame = report.distinguishing(rows, NAMES).frame
+    assert frame["TF-IDF"].is_monotonic_increasing
+    assert frame["less the others"].is_monotonic_decreasing
