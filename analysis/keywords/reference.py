@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from analysis.keywords.forms import FormIndex
-from analysis.keywords.sums import kept_sums
+from analysis.keywords.sums import checksum, kept_rates, kept_sums
 from analysis.text.normalisation import bare
 from analysis.words.lemmas import Word, lemma
 
@@ -82,7 +82,7 @@ class Reference:
     def rates_of(self, words: Sequence[Word]) -> list[float]:
         """The :meth:`rate` of each of some words; of more than :data:`MANY` the exact sums."""
         if len(words) <= MANY:
-            return [self.rate(word) for word in words]
+            return kept_rates(self._checksum, words, self.rate)
         return [self._all_sums.get(word.key, 0.0) for word in words]
 
     def _sum(self, key: str) -> tuple[float, frozenset[str]]:
@@ -106,6 +106,10 @@ class Reference:
     @cached_property
     def _all_sums(self) -> Mapping[str, float]:
         return kept_sums(self.rates)
+
+    @cached_property
+    def _checksum(self) -> str:
+        return checksum(self.rates)
 
     @cached_property
     def _sums(self) -> dict[str, tuple[float, frozenset[str]]]:

@@ -1,27 +1,30 @@
-"""The rate of every word of a list of forms: all its forms added up, once, and kept.
+"""The rates of words in a list of forms: all forms of each added up, once, and kept.
 
 Leading 620,000 forms to their words takes half a minute, as long as everything else that a long
-text needs. The sums depend on the list and on the lemmatiser alone; so they are written to the
-folder where programs of this user keep what they can make again, under a checksum of both, and
-read from there the next time. Where nothing can be written they are made each time.
+text needs; finding the forms of a short one takes seconds, in every chapter. The sums depend on
+the list and on the lemmatiser alone; so they are written to the folder where programs of this
+user keep what they can make again, under a checksum of both, and read from there the next time.
+Where nothing can be written they are made each time.
 """
 
 import hashlib
+import json
 import os
 import zipfile
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
 from analysis.files import code_digest, replaced
-from analysis.words.lemmas import lemma
+from analysis.words.lemmas import Word, lemma
 
-# What the lemmatiser knows and does: its modules, and the packages they read.
-_MODULES = ("text/*", "words/*")
+# What leads forms to words: the modules, and the packages they read.
+_MODULES = ("text/*", "words/*", "keywords/forms", "keywords/reference")
 _PACKAGES = ("simplemma", "wordfreq", "babel")
 _KEPT = 3  # files: sums of other lists, or by other versions, of some megabytes each
+_KEPT_RATES = 50  # files: rates of the words of an article, of some kilobytes each
 
 
 def lemma_sums(rates: Mapping[str, float]) -> Mapping[str, float]:
@@ -39,16 +42,39 @@ def lemma_sums(rates: Mapping[str, float]) -> Mapping[str, float]:
 
 def kept_sums(rates: Mapping[str, float]) -> Mapping[str, float]:
     """:func:`lemma_sums`, from the file of an earlier time where there is one."""
-    folder = cache_folder()
-    file = folder / f"sums-{_checksum(rates)}.npz"
+    file = cache_folder() / f"sums-{checksum(rates)}.npz"
     with suppress(OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
         return _read(file)
     sums = lemma_sums(rates)
     with suppress(OSError):
         _write(file, sums)
-        for old in sorted(folder.glob("sums-*.npz"), key=os.path.getmtime)[:-_KEPT]:
-            old.unlink()
+        _tidy("sums-*.npz", _KEPT)
     return sums
+
+
+def kept_rates(of: str, words: Sequence[Word], rate: Callable[[Word], float]) -> list[float]:
+    """The ``rate`` of each word, from the file of an earlier time where there is one.
+
+    ``of`` is the :func:`checksum` of the list; the file is one of these very words and forms.
+    """
+    asked = json.dumps([of, [[word.key, sorted(word.forms)] for word in words]])
+    file = cache_folder() / f"rates-{hashlib.sha256(asked.encode()).hexdigest()}.json"
+    with suppress(OSError, ValueError, TypeError):
+        kept = [float(number) for number in json.loads(file.read_text(encoding="utf-8"))]
+        if len(kept) == len(words):
+            return kept
+    rates = [rate(word) for word in words]
+    with suppress(OSError):
+        with replaced(file) as draft:
+            draft.write_text(json.dumps(rates), encoding="utf-8")
+        _tidy("rates-*.json", _KEPT_RATES)
+    return rates
+
+
+def _tidy(pattern: str, most: int) -> None:
+    """Remove all but the newest files of a kind."""
+    for old in sorted(cache_folder().glob(pattern), key=os.path.getmtime)[:-most]:
+        old.unlink(missing_ok=True)
 
 
 def cache_folder() -> Path:
@@ -57,7 +83,7 @@ def cache_folder() -> Path:
     return Path(base) / "arabic-article"
 
 
-def _checksum(rates: Mapping[str, float]) -> str:
+def checksum(rates: Mapping[str, float]) -> str:
     """What the sums depend on, in one number."""
     digest = hashlib.sha256("\n".join(rates).encode())
     digest.update(array("d", rates.values()).tobytes())

@@ -5,6 +5,8 @@ import os
 import pytest
 
 from analysis.keywords import sums
+from analysis.text.tokens import tokenize
+from analysis.words.lemmas import group
 
 RATES = {"ليبيا": 0.25, "وليبيا": 0.125, "حرب": 0.5, "c++": 0.0625}
 SUMS = {"ليبيا": 0.375, "حرب": 0.5, "c++": 0.0625}
@@ -75,3 +77,38 @@ def test_the_folder_is_where_programs_keep_what_they_can_make_again(tmp_path, mo
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert sums.cache_folder() == tmp_path / ".cache" / "arabic-article"
+
+
+def asked(text):
+    return list(group(tokenize(text)))
+
+
+def found(words, rate=lambda word: 0.5):
+    return sums.kept_rates("a list", words, rate)
+
+
+def test_rates_of_the_words_of_an_article_are_looked_for_once():
+    words = asked("ليبيا وليبيا حرب")
+    assert found(words, lambda word: {"ليبيا": 0.1, "حرب": 1 / 3}[word.key]) == [0.1, 1 / 3]
+    assert found(words, refuse) == [0.1, 1 / 3]
+
+
+@pytest.mark.parametrize("text", ["ليبيا حرب", "ليبيا وليبيا", "ليبيا وليبيا بحرب"])
+def test_rates_of_other_words_or_forms_are_looked_for_anew(text):
+    found(asked("ليبيا وليبيا حرب"))
+    assert set(found(asked(text), lambda word: 0.25)) == {0.25}
+    assert sums.kept_rates("another list", asked(text), lambda word: 0.125)[0] == 0.125
+
+
+@pytest.mark.parametrize("broken", ["", "{}", "[0.5]", "[null, null]", "3"])
+def test_rates_in_a_file_that_is_broken_are_looked_for_anew(folder, broken):
+    words = asked("ليبيا حرب")
+    found(words)
+    (file,) = folder.iterdir()
+    file.write_text(broken)
+    assert found(words) == found(words, refuse) == [0.5, 0.5]
+
+
+def test_where_nothing_can_be_written_rates_are_looked_for_all_the_same(folder):
+    folder.write_text("a file where the folder would be")
+    assert found(asked("ليبيا")) == [0.5]
