@@ -207,8 +207,9 @@ def test_a_page_is_read_in_passages_with_code_last():
     assert page.tables == [("Both", ("word", "count"))]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def searching(page, site):
+    """The page of the search, wherever the test before has left the browser."""
     page.goto(f"{site}search.html")
     return page
 
