@@ -17,7 +17,8 @@ from time import perf_counter
 import nbformat
 
 ROOT = Path(__file__).parent.parent
-CHAPTERS = sorted((ROOT / "chapters").glob("*.ipynb"))
+# The chapter beside an archive is no part of the book of an article alone.
+CHAPTERS = sorted(set((ROOT / "chapters").glob("*.ipynb")) - {ROOT / "chapters" / "archive.ipynb"})
 PARTS = ("chapters", "data", "analysis", "theme")
 SETTINGS = ("_config.yml", "_toc.yml", "requirements.lock", "CITATION.cff")
 IMPORTS = "import matplotlib.pyplot, sklearn.feature_extraction.text, pandas, wordcloud"
