@@ -116,7 +116,8 @@ def _unless_known(form: str) -> Parts | None:
         return owned
     options = [parts for parts in _fronts(form) if is_evident(parts[1])]
     options += [parts for parts in _ends(form) if known(parts[1]) and _may_be_owned(*parts)]
-    return max((("", form, ""), *options), key=lambda parts: value(form, parts))
+    whole = ("", form, "")
+    return max((whole, *options), key=lambda parts: value(form, parts)) if options else whole
 
 
 def _likeliest(form: str) -> Parts:
@@ -144,9 +145,9 @@ def _behind_sure(proclitic: str, stem: str, _: str) -> Parts:
 
 def _owned(form: str, lemma: str) -> Parts | None:
     """The division of a form that the dictionary lists with its pronoun: نفسها."""
-    for size in range(1, min(4, len(form) - 1)):
-        if form[-size:] in ENCLITICS and lemma in _before(form[:-size]):
-            return "", lemma, form[-size:]
+    for rest, enclitic in _pronouns(form):
+        if lemma in _before(rest):
+            return "", lemma, enclitic
     return None
 
 
@@ -260,17 +261,22 @@ def _ends(form: str) -> list[Parts]:
     if form[-1] not in _LAST_LETTERS:
         return []
     divisions = []
-    for size in range(1, min(4, len(form) - 1)):
-        enclitic = form[-size:]
-        if enclitic in ENCLITICS:
-            for stem in _before(form[:-size]):
-                divisions.append(("", stem, enclitic))
-                divisions += [
-                    (proclitic, core, enclitic)
-                    for proclitic, core, _ in _fronts(stem)
-                    if not proclitic.endswith(WITH_ARTICLE)
-                ]
+    for rest, enclitic in _pronouns(form):
+        for stem in _before(rest):
+            divisions.append(("", stem, enclitic))
+            divisions += [
+                (proclitic, core, enclitic)
+                for proclitic, core, _ in _fronts(stem)
+                if not proclitic.endswith(WITH_ARTICLE)
+            ]
     return divisions
+
+
+def _pronouns(form: str) -> Iterator[tuple[str, str]]:
+    """What a word form may have as an enclitic, the shortest first, with what is before it."""
+    for size in range(1, min(4, len(form) - 1)):
+        if form[-size:] in ENCLITICS:
+            yield form[:-size], form[-size:]
 
 
 def _before(stem: str) -> Iterator[str]:

@@ -78,9 +78,14 @@ def cues(stem: str) -> Cues:
         listed=forms.get(stem) == stem,
         led_back=forms.get(ARTICLE + stem) == masculine,
         nisba=size > 4 and stem.endswith("ية"),
-        masdar=size == 6 and in_m and stem[2] == "ا",
+        masdar=is_action_noun(stem),
         quality=size == 5 and stem[2] == "ا" and not in_m,
         participle=in_m,
         agent=size == 5 and stem[1] == "ا",
         verbal=is_verb(masculine),
     )
+
+
+def is_action_noun(stem: str) -> bool:
+    """Whether a stem in ة has the shape مفاعلة, as the action of a verb such as قابل has."""
+    return len(stem) == 6 and stem[0] == "م" and stem[2] == "ا"

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from analysis.words.corrections import CITATIONS
-from analysis.words.feminine import is_own_word
+from analysis.words.feminine import is_action_noun, is_own_word
 from analysis.words.lexicon import ARTICLE, UNLISTED, lexicon
 from analysis.words.usage import (
     definite_share,
@@ -25,6 +25,7 @@ from analysis.words.usage import (
     is_noun,
     is_verb,
     share,
+    share_of_noun,
     usual_spelling,
 )
 from analysis.words.verbs import reading
@@ -262,8 +263,7 @@ def _is_place(noun: str) -> bool:
     plural = noun[:2] + "ا" + noun[2:]
     if len(noun) != 4 or noun[0] != "م" or lexicon().forms.get(plural) != noun:
         return False
-    sound = max(share(noun + "ين"), definite_share(noun + "ين"))
-    return max(share(plural), definite_share(plural)) > sound
+    return share_of_noun(plural) > share_of_noun(noun + "ين")
 
 
 def _person(stem: str, entry: str) -> str | None:
@@ -324,7 +324,7 @@ def _without_ending(stem: str) -> str | None:
     noun = stem[:-1]
     if stem[-1] == "ا" and len(stem) > 3 and is_noun(noun):
         # A name such as بريطانيا is commoner than the word that it would be an accusative of.
-        is_name = share(stem) > max(share(noun), definite_share(noun))
+        is_name = share(stem) > share_of_noun(noun)
         return None if is_name else _listed(noun) or noun
     if verb := _verb(stem):
         return verb
@@ -377,8 +377,7 @@ def _nouns(stem: str) -> Iterator[str]:
 
 def _is_action(noun: str) -> bool:
     """Whether a noun is the action of a verb such as قابل: مقابلة, whose plural is مقابلات."""
-    has_shape = len(noun) == 6 and noun[0] == "م" and noun[2] == "ا"
-    return has_shape and is_noun(noun) and is_own_word(noun)
+    return is_action_noun(noun) and is_noun(noun) and is_own_word(noun)
 
 
 def _is_broken_plural(noun: str, entry: str) -> bool:

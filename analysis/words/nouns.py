@@ -18,6 +18,7 @@ from analysis.words.usage import (
     is_noun,
     is_verb,
     share,
+    share_of_noun,
     usual_spelling,
 )
 
@@ -100,7 +101,7 @@ def my(stem: str) -> str | None:
     if stem[-1] != "ي" or len(stem) < 3 or stem in fixed():
         return None
     mine, rest = share(stem), stem[:-1]
-    adjective = max(definite_share(stem), share(stem + "ة"), definite_share(stem + "ة"))
+    adjective = max(definite_share(stem), share_of_noun(stem + "ة"))
     his = max(share(rest + "ه"), share(rest + "ها"))
     if mine < adjective + _RATHER_MINE or his < mine - _HIS:
         return None
@@ -131,7 +132,7 @@ def _ends_in_case(stem: str) -> bool:
     # An adverb, which has no article, is often commoner than its adjective: مسبقا.
     is_adverb = len(rest) > 2 and rest[-1] != "ي" and definite_share(stem) == UNLISTED
     more = _ADVERB if is_adverb else 0.0
-    return max(share(rest), definite_share(rest)) + more > share(stem)
+    return share_of_noun(rest) + more > share(stem)
 
 
 def _bare_noun(stem: str) -> str:
