@@ -57,7 +57,7 @@ from analysis.measures.undefined import Undefined, if_defined
 from analysis.measures.zipf import ZipfFit, fit_zipf, goodness_of_fit
 from analysis.text.article import Article, load_article
 from analysis.text.notes import NO_NOTES, Notes, completed, notes_about, read_notes
-from analysis.text.tokens import Spans
+from analysis.text.tokens import Spans, has_letters
 from analysis.words.annotation import (
     AnnotatedForm,
     described,
@@ -125,7 +125,7 @@ class Reading:
         A number in figures is none: how often 2016 or 3 occurs says nothing of a subject.
         """
         found = described(group(self.article.words), self.annotation)
-        return MappingProxyType({word.key: word for word in found if _is_spelled(word.label)})
+        return MappingProxyType({word.key: word for word in found if has_letters(word.label)})
 
     @property
     def top(self) -> Word | None:
@@ -210,7 +210,7 @@ class Reading:
     def density(self) -> float:
         """The share of content words in the body."""
         return lexical_density(
-            _joined(self.forms), lambda word: is_stopword(word) or not _is_spelled(lemma(word))
+            _joined(self.forms), lambda word: is_stopword(word) or not has_letters(lemma(word))
         )
 
     @cached_property
@@ -372,7 +372,3 @@ class Reading:
 
 def _joined(sentences: Sequence[Sequence[str]]) -> list[str]:
     return [word for sentence in sentences for word in sentence]
-
-
-def _is_spelled(word: str) -> bool:
-    return any(map(str.isalpha, word))

@@ -29,6 +29,7 @@ from analysis.measures.growth import vocabulary_growth
 from analysis.measures.significance import corrected
 from analysis.measures.zipf import goodness_of_fit
 from analysis.reading import Reading
+from analysis.text.tokens import has_letters
 from analysis.words.lemmas import lemma
 from analysis.words.stopwords import is_stopword
 
@@ -49,7 +50,7 @@ class Ordinary:
         keys: dict[str, int] = {}
         self.lemma = np.array([keys.setdefault(lemma(form), len(keys)) for form in rates])
         self.rate = np.bincount(self.lemma, chances)
-        self.counted = np.array([not is_stopword(f) and any(map(str.isalpha, f)) for f in rates])
+        self.counted = np.array([not is_stopword(f) and has_letters(f) for f in rates])
         self.limits = chances.cumsum() / chances.sum()
 
     def text(self, draw: np.random.Generator, shape: tuple[int, int], repeated: float):

@@ -30,7 +30,7 @@ from typing import NamedTuple
 
 from analysis.text.article import load_article
 from analysis.text.normalisation import bare
-from analysis.text.tokens import tokenize
+from analysis.text.tokens import has_letters, tokenize
 from analysis.words.annotation import read_annotation
 from analysis.words.evaluation import aligned, b_cubed, pairwise
 from analysis.words.inflection import guess, known
@@ -128,7 +128,7 @@ def print_words(sentences: Iterable[Sentence]) -> None:
         found.update(right=(gold & ours).total(), gold=gold.total(), ours=ours.total())
         others = gold - Counter(word for word, _ in sentence.content)
         for word, count in gold.items():
-            if any(map(str.isalpha, word)):
+            if has_letters(word):
                 stop = is_stopword(word)
                 functions.update(gold=others[word], ours=count * stop, right=others[word] * stop)
     print(f"\ntokenising F1         {2 * found['right'] / (found['gold'] + found['ours']):.4f}")

@@ -6,6 +6,7 @@ from analysis.keywords.keyness import Keyness
 from analysis.page.grammar import counted, factor, of_the, quoted, several, share, times
 from analysis.reading import Reading
 from analysis.text.article import Article
+from analysis.text.tokens import has_letters
 from analysis.words.lemmas import Word, lemma
 
 # A word that is among the leading ones in so many samples is as good as certain to be.
@@ -39,7 +40,7 @@ def _where(article: Article) -> str:
 def _set_aside(reading: Reading) -> str:
     """What is no content word: numbers are named where there are any."""
     words = map(lemma, set(reading.article.words.texts()))
-    has_numbers = not all(any(map(str.isalpha, word)) for word in words)
+    has_numbers = not all(map(has_letters, words))
     return "grammatical words and numbers in figures" if has_numbers else "grammatical words"
 
 

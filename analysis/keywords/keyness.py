@@ -19,7 +19,7 @@ from analysis.keywords.occurrence import (
 from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.measures.dispersion import average_reduced_frequency
 from analysis.measures.significance import corrected
-from analysis.text.tokens import Span
+from analysis.text.tokens import Span, has_letters
 from analysis.words.lemmas import Word
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def keyness(
     """
     import numpy as np
 
-    words = [word for word in words if any(letter.isalpha() for letter in word.label)]
+    words = [word for word in words if has_letters(word.label)]
     counts = _counts(words, total)
     reference = ordinary_arabic() if reference is None else reference
     found = np.array(reference.rates_of(words))

@@ -126,7 +126,7 @@ class Candidates:
         return commonest(self._wordings(key))
 
     def label(self, key: str) -> str:
-        """The wording to show: without a particle joined to it, where one such occurs."""
+        """The wording to show, without what is joined to its first word."""
         return shown(self._wordings(key))
 
     def _wordings(self, key: str) -> Counter[str]:

@@ -22,7 +22,7 @@ from analysis.keywords.keyphrases import keyphrases
 from analysis.keywords.reference import Reference, ordinary_arabic
 from analysis.measures.ranking import shared_ranks
 from analysis.measures.uncertainty import MOST_WORDS
-from analysis.text.tokens import Span, Spans
+from analysis.text.tokens import Span, Spans, has_letters
 from analysis.words.lemmas import Word, group
 
 if TYPE_CHECKING:
@@ -174,7 +174,7 @@ def _table(words: Spans, sentences: Spans) -> _Table:
     from scipy.sparse import csr_array
 
     parts = [words.within(sentence) for sentence in sentences]
-    counted = [g for g in group(chain.from_iterable(parts)) if any(map(str.isalpha, g.label))]
+    counted = [g for g in group(chain.from_iterable(parts)) if has_letters(g.label)]
     columns = np.repeat(np.arange(len(counted)), [word.count for word in counted])
     rows = [sentences.number_at(token.start) - 1 for word in counted for token in word.tokens]
     counts = csr_array((np.ones(len(rows)), (rows, columns)), shape=(len(parts), len(counted)))

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from analysis.measures.ranking import shared_ranks
 from analysis.text.normalisation import bare
-from analysis.text.tokens import Span, Spans
+from analysis.text.tokens import Span, Spans, has_letters
 from analysis.words.annotation import joined_meaning
 from analysis.words.clitics import split
 from analysis.words.divisions import WITH_ARTICLE
@@ -144,7 +144,7 @@ def runs(
     >>> [[word.text for word in run] for run in runs(text, tokenize(text))]
     [['الأمن', 'الجزائري'], ['مخابرات', 'الجيش'], ['ليبيا']]
     """
-    outside = cache(lambda word: is_stop(word) or not any(map(str.isalpha, lemma(word))))
+    outside = cache(lambda word: is_stop(word) or not has_letters(lemma(word)))
     apart = cache(_separates)
     run: list[Span] = []
     for word in words:

@@ -7,6 +7,7 @@ from analysis.text.lines import Line
 from analysis.text.normalisation import unified
 from analysis.text.sentences import ends_sentence
 from analysis.text.source import ARABIC_LETTER
+from analysis.text.tokens import has_letters
 
 # The longest headline that is taken for one without a rule under it: a line of 30 words
 # fills three lines of a newspaper column, and what is longer is a paragraph.
@@ -52,7 +53,7 @@ def is_foreign(text: str) -> bool:
     >>> is_foreign("Read more"), is_foreign("12 - 3")
     (True, False)
     """
-    return any(map(str.isalpha, text)) and not ARABIC_LETTER.search(text)
+    return has_letters(text) and not ARABIC_LETTER.search(text)
 
 
 def is_heading(text: str) -> bool:

@@ -156,3 +156,12 @@ def tokenize(text: str) -> Spans:
     addresses = "@" in text or "://" in text or "www." in text
     pattern = _WITH_ADDRESSES if addresses else _PLAIN
     return Spans(text, map(re.Match.span, pattern.finditer(text)))
+
+
+def has_letters(word: str) -> bool:
+    """Whether a word is spelled in letters, as no number in figures is.
+
+    >>> has_letters("F-16"), has_letters("٣٫٥")
+    (True, False)
+    """
+    return any(map(str.isalpha, word))
