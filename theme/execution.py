@@ -97,11 +97,11 @@ def _is_notebook(env: BuildEnvironment, docname: str) -> bool:
 def _run_missing(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     cache = _cache_of(app, vars(env)["execution_fingerprint"])
     paths = [Path(env.doc2path(name)) for name in docnames if _is_notebook(env, name)]
-    # The longest first, or it may be left to run alone at the end.
-    paths.sort(key=lambda path: path.stat().st_size, reverse=True)
     missing = [path for path in paths if not _is_cached(cache, path)]
     if not missing:
         return
+    # The longest first, or it may be left to run alone at the end.
+    missing.sort(key=lambda path: path.stat().st_size, reverse=True)
     workers = min(len(missing), os.cpu_count() or 1)
     logger.info("running %d notebooks, %d at a time", len(missing), workers)
     timeout = app.config.nb_execution_timeout

@@ -27,7 +27,7 @@ def clouds(reading: Reading) -> Facts:
         "largest_end": _ends(counts, key, marks),
         "part_ends": _part_ends(reading),
         "colours": _colours(reading, {*counts, *list(key)[:IN_CLOUD], *list(marks)[:IN_CLOUD]}),
-        "changed": _changed(_named(reading, gone), _named(reading, come)),
+        "changed": _changed(reading, gone, come),
         "come": _named(reading, come),
         "new": _named(reading, new),
         "parts": f"{reading.parts.kind}s",
@@ -66,20 +66,17 @@ def _part_ends(reading: Reading) -> str:
     )
 
 
-def _changed(gone: str, come: str) -> str:
+def _changed(reading: Reading, gone: list[str], come: list[str]) -> str:
     """Which words keyness puts in the place of which, to end a sentence that names the others."""
-    if gone == come:
+    if not gone and not come:
         return "nothing changes: the same words are the largest."
-    if come == "none":
-        return (
-            f"those that other Arabic uses more readily give way: {gone}. None takes their place."
-        )
-    if gone == "none":
-        return f"none gives way, and words that are rarer elsewhere join them: {come}."
-    return (
-        f"those that other Arabic uses more readily give way: {gone}. Those that are rarer "
-        f"elsewhere take their place: {come}."
-    )
+    new = _named(reading, come)
+    if not gone:
+        return f"none gives way, and words that are rarer elsewhere join them: {new}."
+    old = f"those that other Arabic uses more readily give way: {_named(reading, gone)}."
+    if not come:
+        return f"{old} None takes their place."
+    return f"{old} Those that are rarer elsewhere take their place: {new}."
 
 
 def _named(reading: Reading, keys: list[str]) -> str:

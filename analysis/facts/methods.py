@@ -1,11 +1,11 @@
 """What the chapter about methods and limits says."""
 
-import inspect
 from collections.abc import Iterable
 from math import sqrt
 from statistics import NormalDist
 
 from analysis.facts.glue import Facts
+from analysis.facts.selection import usual
 from analysis.keywords.keyness import LEVEL
 from analysis.keywords.occurrence import MOST_SENTENCES
 from analysis.keywords.stability import keyness_stability
@@ -154,7 +154,7 @@ def _coverage(found: ErrorRates) -> str:
 def _drawn(sentences: int) -> str:
     """How often chance is asked, and how far a p near the level may be off for it."""
     orders, texts, samples = (
-        int(inspect.signature(function).parameters[name].default)
+        usual(function, name)
         for function, name in (
             (vocabulary_growth, "orders"),
             (goodness_of_fit, "samples"),

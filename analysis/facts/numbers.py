@@ -66,7 +66,7 @@ def _body(words: int, body: int, headlines: int) -> str:
 def _word_lengths(lengths: LengthSummary) -> str:
     return (
         f"The median word has {lengths.median:g} "
-        f"{plural(int(lengths.median), 'letter') if lengths.median == 1 else 'letters'}, "
+        f"{plural(lengths.median, 'letter')}, "
         f"the longest {lengths.maximum}."
     )
 

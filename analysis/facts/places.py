@@ -1,10 +1,9 @@
 """What the chapter about words in their places says."""
 
-import inspect
 from collections.abc import Sequence
 
 from analysis.facts.glue import Facts
-from analysis.facts.selection import ending, first
+from analysis.facts.selection import ending, first, usual
 from analysis.keywords.keyness import LEVEL
 from analysis.measures.collocates import Collocate, collocates
 from analysis.measures.dispersion import Dispersion
@@ -35,7 +34,7 @@ def places(reading: Reading) -> Facts:
         "spread": _spread(reading),
         "countries": _countries(reading),
         "acting": _acting(reading),
-        "window": str(inspect.signature(collocates).parameters["window"].default),
+        "window": str(usual(collocates, "window")),
         "node": _node(reading),
         "near": _near(reading, node, near),
         "tested": counted(len(near), "word"),

@@ -1,5 +1,6 @@
 """What sentences pick from the results, by rules that hold for any article."""
 
+import inspect
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -48,6 +49,15 @@ def ending(values: Sequence[float], shown: int, noun: str = "word", *, of: str =
     more = f"{end.left_out} more {plural(end.left_out, noun)}"
     verb = plural(end.left_out, "shares", "share")
     return f"The {of} ends among equals: {more} {verb} the last place."
+
+
+def usual(function: Callable[..., object], parameter: str) -> int:
+    """The number that a function takes for a parameter that is not given.
+
+    >>> usual(lambda draws=200: draws, "draws")
+    200
+    """
+    return int(inspect.signature(function).parameters[parameter].default)
 
 
 def repeated(words: Mapping[str, Word]) -> dict[str, int]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from math import isclose
 from statistics import mean, median
 
+from analysis.measures.ranking import cut
 from analysis.page import language
 from analysis.page.grammar import counted, factor, is_or_are, listed, plural, times
 from analysis.page.protocols import Counted, Law, Named
@@ -70,7 +71,7 @@ def of_top_words(words: Sequence[Counted]) -> str:
 
 def _as_large(values: Sequence[float], told: int, how: str) -> str:
     """How many more of some falling values are that of the last one told, to end a sentence."""
-    more = sum(isclose(value, values[told - 1]) for value in values[told:])
+    more = cut(values, told).left_out
     return f", with {more:,} more {how} as the last of these" if more else ""
 
 

@@ -196,7 +196,7 @@ class _Column:
         """One of the cells, with the key of a word and where it leads if it is that word's."""
         mark = ' class="meaning"' if self.is_meaning and not cell else self.mark
         if self.is_turned and isinstance(cell, str) and _begins_in_arabic(cell):
-            mark = ' lang="ar" dir="rtl"'  # a word among numbers
+            mark = _ARABIC  # a word among numbers
         key, link = word
         return cell_of(cell, mark, key=key, link=link, heads_row=heads_row)
 
@@ -217,10 +217,11 @@ def cell_of(
     if isinstance(text, Glossed):
         meaning = f'<br/> <small lang="en" dir="ltr">{escape(text.meaning)}</small>'
         # Which way the cell runs must not depend on which of the two is longer.
-        mark, shown = ' lang="ar" dir="rtl"', shown + (meaning if text.meaning else "")
+        mark, shown = _ARABIC, shown + (meaning if text.meaning else "")
     return f"<{tag}{scope}{own}{mark}>{shown}</{tag}>"
 
 
+_ARABIC = ' lang="ar" dir="rtl"'
 ROOMY = 7  # columns, that of the meanings included, for which a page on a desk has room
 LONG = 36  # letters in a cell that a narrow column would break into a tower of words
 
@@ -234,7 +235,7 @@ def _mark(cells: Iterable[str | Glossed]) -> str:
     texts = [text for text in cells if text and isinstance(text, str)]
     is_arabic = texts and all(map(_begins_in_arabic, texts))
     is_long = max(map(len, texts), default=0) > LONG
-    return (' lang="ar" dir="rtl"' if is_arabic else "") + (' class="long"' if is_long else "")
+    return (_ARABIC if is_arabic else "") + (' class="long"' if is_long else "")
 
 
 def _begins_in_arabic(text: str) -> bool:
