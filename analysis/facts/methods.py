@@ -153,14 +153,8 @@ def _coverage(found: ErrorRates) -> str:
 
 def _drawn(sentences: int) -> str:
     """How often chance is asked, and how far a p near the level may be off for it."""
-    orders, texts, samples = (
-        usual(function, name)
-        for function, name in (
-            (vocabulary_growth, "orders"),
-            (goodness_of_fit, "samples"),
-            (keyness_stability, "samples"),
-        )
-    )
+    orders = usual(vocabulary_growth, "orders")
+    texts, samples = usual(goodness_of_fit, "samples"), usual(keyness_stability, "samples")
     off = NormalDist().inv_cdf(0.975) * sqrt(LEVEL * (1 - LEVEL) / orders)
     return (
         f"{number(orders)} orders of the words (growth), {number(texts)} texts (Zipf), "
